@@ -1,0 +1,1 @@
+"""The same pure batch function on one process or many."""

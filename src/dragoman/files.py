@@ -1,0 +1,43 @@
+"""Data files: where they lie, and how YAML and TSV are read. Nothing is read at import."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from dragoman.errors import DataError
+
+DATA = Path(str(resources.files("dragoman"))) / "data"
+
+try:
+    _Loader: Any = yaml.CSafeLoader
+except AttributeError:  # PyYAML built without libyaml
+    _Loader = yaml.SafeLoader
+
+
+def read_yaml(path: Path) -> Any:
+    """The content of a YAML file. Raises DataError with line and column where it is unsound."""
+    try:
+        return yaml.load(path.read_text("utf-8"), Loader=_Loader)  # noqa: S506 - a safe loader
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        place = f"{path.name}:{mark.line + 1}:{mark.column + 1}" if mark else path.name
+        raise DataError(
+            f"not YAML: {getattr(error, 'problem', error)}",
+            where=place,
+            remedy="mend the file, then run `dragoman lexicon check`",
+        ) from error
+    except OSError as error:
+        raise DataError(f"cannot read: {error.strerror}", where=str(path)) from error
+
+
+def read_table(path: Path) -> Iterator[dict[str, str]]:
+    """The rows of a TSV file by column name; lines that open with # are its header comment."""
+    with path.open(encoding="utf-8", newline="") as lines:
+        content = (line for line in lines if not line.startswith("#"))
+        yield from csv.DictReader(content, delimiter="\t", quoting=csv.QUOTE_NONE)

@@ -1,0 +1,1 @@
+"""Text to paragraphs, tokens, sentences and trees; the calendar."""

@@ -1,0 +1,21 @@
+"""Compiled knowledge: the word lists and predicates of ``data`` as look-ups.
+
+``Lexicon`` bundles what the extractors ask; each part is compiled by a module of this package from
+its own files.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The compiled word lists, one field a kind."""
+
+
+@cache
+def load_lexicon() -> Lexicon:
+    """The lexicon of the package. Raises DataError where a file is unsound."""
+    return Lexicon()

@@ -1,0 +1,74 @@
+"""One article, function by function. Start reading here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+
+from dragoman.assemble import Layers, assemble
+from dragoman.extract.assessments import find_assessments
+from dragoman.extract.attributes import find_attributes
+from dragoman.extract.claims import find_claims
+from dragoman.extract.coreference import resolve_coreference
+from dragoman.extract.dating import date_acts, date_states
+from dragoman.extract.events import find_events
+from dragoman.extract.locations import locate_acts
+from dragoman.extract.mentions import find_mentions
+from dragoman.extract.reading import Bearings, Reading
+from dragoman.extract.relations import find_relations
+from dragoman.extract.status import judge_status
+from dragoman.extract.times import find_times
+from dragoman.language.english import EnglishParser
+from dragoman.language.parse import Parser
+from dragoman.language.segment import segment
+from dragoman.lexicon import Lexicon, load_lexicon
+from dragoman.ontology import Ontology, load_ontology
+from dragoman.records import Article, Coding
+from dragoman.resolve.actors import ActorBase, link_actors, load_actors
+from dragoman.resolve.places import Gazetteer, link_places, load_gazetteer
+
+
+@dataclass(frozen=True, slots=True)
+class Kit:
+    """All that coding needs beside the article: the only place where alternatives are chosen."""
+
+    ontology: Ontology
+    lexicon: Lexicon
+    parse: Parser
+    actors: ActorBase
+    gazetteer: Gazetteer
+
+
+@cache
+def standard_kit() -> Kit:
+    """The kit of the package: English, its own data files."""
+    return Kit(load_ontology(), load_lexicon(), EnglishParser(), load_actors(), load_gazetteer())
+
+
+def code_article(article: Article, kit: Kit) -> Coding:
+    """All layers of one article, every span checked. Pure: same article and kit, same coding."""
+    paragraphs = segment(article)
+    parse = kit.parse(article, paragraphs)
+    reading = Reading(article, parse, find_mentions(article, parse, kit.lexicon))
+    chains = resolve_coreference(reading)
+    actors = link_actors(reading, chains, kit.actors)
+    places = link_places(reading, kit.gazetteer)
+    times = find_times(article, parse)
+    claims = find_claims(reading, chains)
+    bearings = Bearings(
+        judge=judge_status(reading, claims),
+        date=date_acts(reading, times),
+        hold=date_states(reading, times),
+        locate=locate_acts(reading, places.by_markable),
+        claims=claims,
+    )
+    events = find_events(reading, bearings, kit.lexicon)
+    relations = find_relations(reading, chains, bearings)
+    attributes = find_attributes(reading, bearings)
+    assessments = find_assessments(reading, bearings, attributes)
+    layers = Layers(times, claims, events, relations, attributes, assessments)
+    return assemble(reading, chains, actors, places, layers)
+
+
+Coder = Callable[[Article], Coding]

@@ -1,0 +1,1 @@
+"""Where codings are kept and asked."""
