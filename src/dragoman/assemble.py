@@ -114,16 +114,22 @@ def _named(layers: Layers) -> Iterator[str]:
     yield from (attribute.subject for attribute in layers.attributes)
 
 
+def _standing(layers: Layers | Coding) -> list[EventReport | Relation | Attribute | Assessment]:
+    """The records that have a status."""
+    return [*layers.events, *layers.relations, *layers.attributes, *layers.assessments]
+
+
 def spans_of(coding: Coding) -> Iterator[Span]:
     """Every span of a coding."""
-    yield from (each.span for each in (*coding.mentions, *coding.times))
+    yield from (mention.span for mention in coding.mentions)
+    yield from (time.span for time in coding.times)
     for claim in coding.claims:
         yield from claim.content
         yield from (s for s in (claim.source_span, claim.cue, claim.hedge) if s)
     for event in coding.events:
         yield event.trigger
         yield from (number.span for number in event.numbers)
-    for record in (*coding.events, *coding.relations, *coding.attributes, *coding.assessments):
+    for record in _standing(coding):
         yield from record.evidence
         if record.hedge:
             yield record.hedge
@@ -162,9 +168,11 @@ def _check_known(coding: Coding, unknown: set[str], what: str) -> None:
 
 
 def _claims_named(layers: Layers) -> Iterator[str]:
-    for record in (*layers.events, *layers.relations):
-        yield from record.denied_by
-    for each in (*layers.events, *layers.relations, *layers.attributes, *layers.assessments):
+    for event in layers.events:
+        yield from event.denied_by
+    for relation in layers.relations:
+        yield from relation.denied_by
+    for each in _standing(layers):
         if each.claim:
             yield each.claim
     yield from (claim.within for claim in layers.claims if claim.within)

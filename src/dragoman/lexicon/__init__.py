@@ -9,13 +9,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from dragoman.lexicon.predicates import Predicates, load_predicates
+
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """The compiled word lists, one field a kind."""
 
+    predicates: Predicates
+
 
 @cache
 def load_lexicon() -> Lexicon:
     """The lexicon of the package. Raises DataError where a file is unsound."""
-    return Lexicon()
+    return Lexicon(load_predicates())
