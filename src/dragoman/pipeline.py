@@ -55,7 +55,7 @@ def code_article(article: Article, kit: Kit) -> Coding:
     actors = link_actors(reading, chains, kit.actors)
     places = link_places(reading, kit.gazetteer)
     times = find_times(article, parse)
-    claims = find_claims(reading, chains)
+    claims = find_claims(reading, chains, kit.lexicon.reporting)
     bearings = Bearings(
         judge=judge_status(reading, claims),
         date=date_acts(reading, times),

@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from dragoman.extract.claims_cues import find_cues
+from dragoman.extract.claims_nesting import nested
+from dragoman.extract.claims_quotes import find_quotes
+from dragoman.extract.claims_speech import attach_quotes
 from dragoman.extract.reading import Reading
+from dragoman.lexicon.reporting import Reporting
 from dragoman.records import Claim
 
 
-def find_claims(reading: Reading, chains: Mapping[str, str]) -> tuple[Claim, ...]:
-    """The claims of an article in text order."""
-    return ()
+def find_claims(reading: Reading, chains: Mapping[str, str], words: Reporting) -> tuple[Claim, ...]:
+    """The claims of an article in text order, each within the innermost that holds its cue."""
+    quotes = find_quotes(reading.parse)
+    drafts = attach_quotes(reading.parse, list(find_cues(reading.parse, words)), quotes, words)
+    return nested(reading, drafts, quotes)

@@ -10,4 +10,10 @@ from dragoman.records import Claim
 
 def judge_status(reading: Reading, claims: Sequence[Claim]) -> Callable[[int], Standing]:
     """A function from the token index of a predicate to its standing."""
-    return lambda head: Standing("asserted")
+    holders: list[str | None] = [None] * len(reading.parse.tokens)
+    ordered = sorted(claims, key=lambda c: -sum(s.end - s.start for s in c.content))
+    for claim in ordered:
+        for span in claim.content:
+            for token in reading.parse.tokens_in(span):
+                holders[token.i] = claim.id
+    return lambda head: Standing("asserted", None, holders[head])

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from dragoman.lexicon.predicates import Predicates, load_predicates
+from dragoman.lexicon.reporting import Reporting, load_reporting
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,9 +18,10 @@ class Lexicon:
     """The compiled word lists, one field a kind."""
 
     predicates: Predicates
+    reporting: Reporting
 
 
 @cache
 def load_lexicon() -> Lexicon:
     """The lexicon of the package. Raises DataError where a file is unsound."""
-    return Lexicon(load_predicates())
+    return Lexicon(load_predicates(), load_reporting())

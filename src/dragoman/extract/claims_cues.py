@@ -1,0 +1,196 @@
+"""Cues: the words that tell whose words a clause is, with what they govern."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dragoman.extract.claims_sources import Source, source_of, voice_of
+from dragoman.language.parse import Parse, Token
+from dragoman.lexicon.reporting import Frames, Reporting
+from dragoman.records import Stance
+
+Range = tuple[int, int]
+TAKEN = "given"  # in a rule: the content is taken for granted, so the claim does not hold it
+CLAUSES = ("ccomp", "xcomp")
+PREPOSITIONS = ("prep", "agent")
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A claim as found at its cue: token ranges, not yet nested. ``cue`` is its head token."""
+
+    cue: int
+    content: tuple[Range, ...]
+    source: Source
+    stance: Stance
+    rule: str
+    hedge: bool = False
+    confidence: float = 0.9
+    inherited: bool = False
+    to: int | None = None  # last token of the cue, where it has several
+
+
+def find_cues(parse: Parse, words: Reporting) -> Iterator[Draft]:
+    """The claims that a word governs by the tree, in text order of their cues."""
+    for token in parse.tokens:
+        draft = None
+        if token.pos in {"VERB", "AUX"}:
+            frames = words.verbs.get(token.lemma)
+            draft = verb_cue(parse, token, frames, words) if frames else None
+        elif token.pos == "NOUN" or token.lower == "calls":
+            frames = words.nouns.get(token.lemma)
+            draft = noun_cue(parse, token, frames, words) if frames else None
+        if draft is None:
+            draft = word_cue(parse, token, words)
+        if draft is not None:
+            yield draft
+
+
+# ------------------------------------------------------------------ verbs
+
+
+def verb_cue(parse: Parse, verb: Token, frames: Frames, words: Reporting) -> Draft | None:
+    """The claim of a verb, by the first of its frames that the tree fills."""
+    found = clause_frame(parse, verb, frames) or phrase_frame(parse, verb, frames)
+    if found is None:
+        return None
+    frame, content = found
+    source = source_of(parse, verb, words)
+    hedge = source.head is None and is_passive(parse, verb) and frame in {"s", "inf", "oinf"}
+    return Draft(verb.i, content, source, frames[frame], f"verb-{frame}", hedge)
+
+
+def clause_frame(parse: Parse, verb: Token, frames: Frames) -> tuple[str, tuple[Range, ...]] | None:
+    """The frame that a clause under the verb fills, and the clause."""
+    for child in parse.children(verb.i, *CLAUSES):
+        frame = frame_of_clause(parse, verb, child)
+        if frame in frames:
+            return frame, with_subject(parse, verb, child, frame)
+    if "s" in frames and is_aside(parse, verb):
+        return "s", around(parse, verb)
+    return None
+
+
+def frame_of_clause(parse: Parse, verb: Token, clause: Token) -> str:
+    """s, inf, oinf or ing: what the clause is to the verb."""
+    if has_to(parse, clause):
+        own = parse.child(clause.i, "nsubj", "nsubjpass") is not None
+        objects = parse.child(verb.i, "dobj", "dative") is not None
+        return "oinf" if own or objects or is_passive(parse, verb) else "inf"
+    if clause.dep == "xcomp" and clause.tag == "VBG":
+        return "ing"
+    if clause.tag == "VBG" and parse.child(clause.i, "nsubj", "aux", "nsubjpass") is None:
+        return "ing"
+    return "s" if clause.dep == "ccomp" else "small"
+
+
+def with_subject(parse: Parse, verb: Token, clause: Token, frame: str) -> tuple[Range, ...]:
+    """The clause, with the subject or object that the verb has raised from it."""
+    whole = (clause.left, clause.right)
+    if frame != "oinf":
+        return (whole,)
+    raised = parse.child(verb.i, "nsubjpass" if is_passive(parse, verb) else "dobj", "dative")
+    return ((raised.left, raised.right), whole) if raised and raised.tag != "WDT" else (whole,)
+
+
+def phrase_frame(parse: Parse, verb: Token, frames: Frames) -> tuple[str, tuple[Range, ...]] | None:
+    """The frame that a noun phrase or a prepositional phrase under the verb fills."""
+    for prep in parse.children(verb.i, *PREPOSITIONS):
+        if prep.lower in frames:
+            inner = parse.child(prep.i, "pcomp", "pobj")
+            if inner:
+                return prep.lower, ((inner.left, max(inner.right, prep.right)),)
+    for frame in ("np", TAKEN):
+        if frame in frames:
+            theme = parse.child(verb.i, "nsubjpass" if is_passive(parse, verb) else "dobj")
+            if theme and theme.pos not in {"PRON"}:
+                return frame, ((theme.left, theme.right),)
+    if "as" in frames:
+        return predicated(parse, verb)
+    return None
+
+
+def predicated(parse: Parse, verb: Token) -> tuple[str, tuple[Range, ...]] | None:
+    """What is said of what: "called it a mistake", "described it as a mistake"."""
+    what = parse.child(verb.i, "oprd", "ccomp", "xcomp")
+    of = parse.child(verb.i, "dobj", "nsubjpass")
+    if what is None:
+        prep = next((p for p in parse.children(verb.i, "prep") if p.lower == "as"), None)
+        what = parse.child(prep.i, "pobj", "pcomp", "amod") if prep else None
+    if what is None:
+        return None
+    said = (what.left, what.right)
+    return "as", ((of.left, of.right), said) if of and of.right < what.left else (said,)
+
+
+def has_to(parse: Parse, verb: Token) -> bool:
+    return any(child.tag == "TO" for child in parse.children(verb.i, "aux"))
+
+
+def is_passive(parse: Parse, verb: Token) -> bool:
+    return parse.child(verb.i, "auxpass", "nsubjpass") is not None
+
+
+def is_aside(parse: Parse, verb: Token) -> bool:
+    """A reporting clause beside what it reports: "the army, he said, left"; "as he said"."""
+    if parse.child(verb.i, "nsubj") is None:
+        return False
+    mark = parse.child(verb.i, "mark")
+    return verb.dep == "parataxis" or (
+        verb.dep == "advcl" and mark is not None and mark.lower == "as"
+    )
+
+
+def around(parse: Parse, part: Token) -> tuple[Range, ...]:
+    """The clause that governs ``part``, without ``part``."""
+    head = parse.tokens[part.head]
+    pieces = [(head.left, part.left - 1), (part.right + 1, head.right)]
+    return tuple(piece for piece in pieces if piece[0] <= piece[1])
+
+
+# ------------------------------------------------------------------ nouns and other words
+
+
+def noun_cue(parse: Parse, noun: Token, frames: Frames, words: Reporting) -> Draft | None:
+    """The claim of a noun of report: "claims that", "a threat to", "his denial"."""
+    for child in parse.children(noun.i, "acl", "ccomp", "relcl", "prep"):
+        frame = frame_of_complement(parse, child)
+        if frame in frames:
+            inner = parse.child(child.i, "pobj", "pcomp") if child.dep == "prep" else child
+            if inner:
+                content = ((inner.left, inner.right),)
+                source = voice_of(parse, noun, words)
+                return Draft(noun.i, content, source, frames[frame], f"noun-{frame}")
+    return None
+
+
+def frame_of_complement(parse: Parse, child: Token) -> str:
+    if child.dep == "prep":
+        return child.lower
+    if has_to(parse, child):
+        return "inf"
+    mark = parse.child(child.i, "mark")
+    return "s" if mark is not None and mark.lower == "that" else ""
+
+
+def word_cue(parse: Parse, token: Token, words: Reporting) -> Draft | None:
+    """The claim of "according to", of an adverb or an adjective of report."""
+    if token.lower == "according":
+        return according(parse, token)
+    stance = words.adverbs.get(token.lower)
+    if stance and token.dep == "advmod":
+        return Draft(token.i, around(parse, token), Source(), stance, "adverb", hedge=True)
+    stance = words.adjectives.get(token.lower)
+    if stance and token.dep == "amod":
+        return Draft(token.i, around(parse, token), Source(), stance, "adjective", hedge=True)
+    return None
+
+
+def according(parse: Parse, token: Token) -> Draft | None:
+    """The claim of "according to the ministry, ..."."""
+    to = parse.child(token.i, "prep")
+    source = parse.child(to.i, "pobj") if to else None
+    if to is None or source is None:
+        return None
+    return Draft(token.i, around(parse, token), Source(source.i), "asserts", "according", to=to.i)

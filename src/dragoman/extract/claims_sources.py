@@ -1,0 +1,111 @@
+"""Sources: who says it, and through whom."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.language.parse import Parse, Token
+from dragoman.lexicon.reporting import Reporting
+
+RELATIVE = frozenset({"WDT", "WP"})
+ISSUING = frozenset(
+    {"issue", "release", "make", "post", "send", "publish", "give", "write", "deliver", "unleash"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Head token of the one who speaks; ``shown`` is where its words stand ("who")."""
+
+    head: int | None = None
+    shown: int | None = None
+    via: int | None = None
+
+
+def source_of(parse: Parse, verb: Token, words: Reporting) -> Source:
+    """Who a verb of report tells to speak; an empty source where nobody is named."""
+    if verb.dep == "pcomp" and parse.tokens[verb.head].lower == "as":
+        quoted = parse.tokens[parse.tokens[verb.head].head]
+        if quoted.lemma in {"quote", "cite", "report"}:
+            return quoted_source(parse, quoted)
+    found = speaker(parse, verb, words)
+    return relay(parse, verb, found, words)
+
+
+def quoted_source(parse: Parse, verb: Token) -> Source:
+    """Speaker and medium of "TASS quoted X as saying", "X was quoted by TASS as saying"."""
+    passive = parse.child(verb.i, "nsubjpass")
+    if passive:
+        agent = parse.child(verb.i, "agent")
+        via = parse.child(agent.i, "pobj") if agent else None
+        return Source(passive.i, passive.i, via.i if via else None)
+    who, via = parse.child(verb.i, "dobj"), subject(parse, verb)
+    return Source(who.i if who else None, who.i if who else None, via.i if via else None)
+
+
+def relay(parse: Parse, verb: Token, found: Source, words: Reporting) -> Source:
+    """The source with the medium that it told: "the envoy told Interfax"."""
+    if verb.lemma != "tell" or found.head is None:
+        return found
+    told = parse.child(verb.i, "dobj", "dative")
+    if told and (told.lower in words.media or parse.tokens[told.right].lower in words.media):
+        return Source(found.head, found.shown, told.i)
+    return found
+
+
+def speaker(parse: Parse, verb: Token, words: Reporting) -> Source:
+    """The subject, agent, governing subject or text that speaks."""
+    if parse.child(verb.i, "auxpass"):
+        agent = parse.child(verb.i, "agent")
+        by = parse.child(agent.i, "pobj") if agent else None
+        return Source(by.i, by.i) if by else Source()
+    own = subject(parse, verb)
+    if own is not None:
+        return shown_as(parse, verb, own, words)
+    return inherited(parse, verb, words)
+
+
+def subject(parse: Parse, verb: Token) -> Token | None:
+    """The subject of a verb, or the noun that an inverted "said X" leaves as object."""
+    return parse.child(verb.i, "nsubj")
+
+
+def shown_as(parse: Parse, verb: Token, own: Token, words: Reporting) -> Source:
+    """A subject as source; a relative pronoun stands for what it modifies."""
+    if own.tag in RELATIVE and verb.dep == "relcl":
+        return Source(verb.head, own.i)
+    if own.lower == "it" and own.dep == "expl":
+        return Source()
+    return Source(own.i, own.i)
+
+
+def inherited(parse: Parse, verb: Token, words: Reporting) -> Source:
+    """The source of a verb without subject: that of the verb or noun that governs it."""
+    governor = parse.tokens[verb.head]
+    while verb.head != verb.i:
+        if verb.dep == "acl":
+            return voice_of(parse, governor, words)
+        if verb.dep not in {"conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "dep"}:
+            return Source()
+        passive = parse.child(governor.i, "nsubjpass")
+        own = subject(parse, governor) or passive
+        if own is not None:
+            return shown_as(parse, governor, own, words)
+        verb, governor = governor, parse.tokens[governor.head]
+    return Source()
+
+
+def voice_of(parse: Parse, noun: Token, words: Reporting) -> Source:
+    """Who speaks in a noun of report or a text: owner, "by X", or who issues it; else the text."""
+    owner = parse.child(noun.i, "poss")
+    if owner:
+        return Source(owner.i, owner.i)
+    for prep in parse.children(noun.i, "prep"):
+        if prep.lower in {"by", "from"} and (who := parse.child(prep.i, "pobj")):
+            return Source(who.i, who.i)
+    head = parse.tokens[noun.head]
+    if noun.dep == "dobj" and (head.lemma in ISSUING or noun.lemma not in words.carriers):
+        issuer = subject(parse, head)
+        if issuer:
+            return shown_as(parse, head, issuer, words)
+    return Source(noun.i, noun.i) if noun.lemma in words.carriers else Source()
