@@ -2,9 +2,132 @@
 
 from __future__ import annotations
 
-from dragoman.language.parse import Token
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from dragoman.language.parse import Row, Token, grow
+
+NOUNS = frozenset(["NOUN", "PROPN", "PRON"])
+SUBJECTS = frozenset(["nsubj", "nsubjpass", "csubj", "expl"])
+CONJUNCTIONS = frozenset(["after", "before", "since", "until", "as"])
+
+
+class Change(NamedTuple):
+    """Token ``i`` gets another head and label."""
+
+    i: int
+    head: int
+    dep: str
 
 
 def repair(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """The tokens with known faults of the English models mended."""
-    return tokens
+    """The tokens with known faults of the English models mended; the same tuple if there are none."""
+    changes = {
+        change.i: change
+        for rule in (stolen_subjects, split_clauses, hanging_participles)
+        for group in rule(tokens)
+        for change in group
+        if _keeps_tree(tokens, group)
+    }
+    if not changes:
+        return tokens
+    return grow([_changed(token, changes.get(token.i)) for token in tokens])
+
+
+def _changed(token: Token, change: Change | None) -> Row:
+    head, dep = (change.head, change.dep) if change else (token.head, token.dep)
+    return Row(
+        token.start,
+        token.end,
+        token.text,
+        token.lemma,
+        token.pos,
+        token.tag,
+        dep,
+        head,
+        token.sentence,
+        token.entity,
+    )
+
+
+def _keeps_tree(tokens: Sequence[Token], group: Sequence[Change]) -> bool:
+    """No token becomes its own ancestor."""
+    heads = {change.i: change.head for change in group}
+    for change in group:
+        at, steps = change.head, 0
+        while heads.get(at, tokens[at].head) != at:
+            at = heads.get(at, tokens[at].head)
+            steps += 1
+            if at == change.i or steps > 200:
+                return False
+    return True
+
+
+def stolen_subjects(tokens: Sequence[Token]) -> Iterator[list[Change]]:
+    """"backing the general and France is sending troops": France is no object but the subject.
+
+    A verb with a finite auxiliary lacks a subject, and the noun before the auxiliary is coordinated
+    with a noun of the clause before.
+    """
+    for verb in tokens:
+        if verb.pos not in ("VERB", "AUX") or _has(tokens, verb, SUBJECTS):
+            continue
+        auxiliary = _first(tokens, verb, ("aux", "auxpass"))
+        if auxiliary is None or auxiliary.tag not in ("VBZ", "VBP", "VBD", "MD") or not auxiliary.i:
+            continue
+        noun = tokens[auxiliary.i - 1]
+        if noun.dep == "conj" and noun.pos in NOUNS and noun.sentence == verb.sentence:
+            passive = _first(tokens, verb, ("auxpass",)) is not None
+            yield [Change(noun.i, verb.i, "nsubjpass" if passive else "nsubj")]
+
+
+def split_clauses(tokens: Sequence[Token]) -> Iterator[list[Change]]:
+    """"came after his army, backed by tribes, seized the port": the army seized, and that is when.
+
+    A past-tense verb hangs as a conjunct on the main verb without "and", and between the two stands
+    a temporal preposition whose noun is followed by a participle in commas.
+    """
+    for verb in tokens:
+        if verb.dep != "conj" or verb.tag not in ("VBD", "VBZ") or _has(tokens, verb, SUBJECTS):
+            continue
+        main = tokens[verb.head]
+        if main.i > verb.i or any(t.dep == "cc" for t in tokens[main.i + 1 : verb.i] if t.head == main.i):
+            continue
+        for preposition in _children(tokens, main, ("prep", "mark")):
+            noun = _first(tokens, preposition, ("pobj",))
+            between = noun is not None and main.i < noun.i < verb.i
+            if between and preposition.lower in CONJUNCTIONS and tokens[verb.i - 1].text == ",":
+                assert noun is not None  # noqa: S101 - told to the type checker
+                yield [
+                    Change(verb.i, main.i, "advcl"),
+                    Change(noun.i, verb.i, "nsubj"),
+                    Change(preposition.i, verb.i, "mark"),
+                ]
+                break
+
+
+def hanging_participles(tokens: Sequence[Token]) -> Iterator[list[Change]]:
+    """"his army, backed by tribes, captured": the army was backed, not the main clause's subject.
+
+    A past participle with its agent follows a noun and a comma, but hangs on the main verb.
+    """
+    for verb in tokens:
+        if verb.tag != "VBN" or verb.dep != "advcl" or verb.i < 2 or _has(tokens, verb, SUBJECTS):
+            continue
+        noun = tokens[verb.i - 2]
+        if tokens[verb.i - 1].text == "," and noun.pos in NOUNS and _first(tokens, verb, ("agent",)):
+            while tokens[noun.head].i == noun.i + 1 and noun.dep == "compound":
+                noun = tokens[noun.head]
+            yield [Change(verb.i, noun.i, "acl")]
+
+
+def _children(tokens: Sequence[Token], token: Token, deps: Sequence[str]) -> Iterator[Token]:
+    return (tokens[i] for i in token.children if tokens[i].dep in deps)
+
+
+def _first(tokens: Sequence[Token], token: Token, deps: Sequence[str]) -> Token | None:
+    return next(_children(tokens, token, deps), None)
+
+
+def _has(tokens: Sequence[Token], token: Token, deps: frozenset[str]) -> bool:
+    return any(tokens[i].dep in deps for i in token.children)

@@ -1,0 +1,128 @@
+"""Predicates proved on their own examples, and a sentence explained: what fired, what lost, why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from dragoman.extract.claims import find_claims
+from dragoman.extract.coreference import resolve_coreference
+from dragoman.extract.dating import date_acts, date_states
+from dragoman.extract.events import find_events
+from dragoman.extract.mentions import find_mentions
+from dragoman.extract.parties import Parties
+from dragoman.extract.reading import Bearings, Reading
+from dragoman.extract.slots import Slots
+from dragoman.extract.status import judge_status
+from dragoman.extract.triggers import find_triggers
+from dragoman.language.segment import Paragraph
+from dragoman.lexicon.predicates import Example, Sense
+from dragoman.pipeline import Kit
+from dragoman.records import Article, EventReport, Span
+
+BATCH = 200  # sentences read as one article
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """An example that its sense does not bear out. ``why`` says what was found instead."""
+
+    sense: Sense
+    text: str
+    why: str
+
+
+def prove(senses: Iterable[Sense], kit: Kit) -> list[Failure]:
+    """The examples of the senses that fail: no event of the type, or other parties than told.
+
+    A sentence under ``never`` fails where the sense fires in it.
+    """
+    cases = [(sense, example) for sense in senses for example in sense.examples]
+    cases += [(s, Example(text, None, None)) for s in senses for text in s.never]
+    failures = []
+    for start in range(0, len(cases), BATCH):
+        part = cases[start : start + BATCH]
+        readings = read_sentences([example.text for _, example in part], kit)
+        for (sense, example), (reading, events) in zip(part, readings, strict=True):
+            why = _fault(sense, example, reading, events)
+            if why:
+                failures.append(Failure(sense, example.text, why))
+    return failures
+
+
+def read_sentences(
+    sentences: Sequence[str], kit: Kit
+) -> Iterator[tuple[Reading, Sequence[EventReport]]]:
+    """Each sentence with the events found in it; sentences do not see each other's words."""
+    text = "\n".join(sentences)
+    paragraphs, start = [], 0
+    for sentence in sentences:
+        paragraphs.append(Paragraph(Span(start, start + len(sentence)), "body"))
+        start += len(sentence) + 1
+    article = Article("examples", text, language="en")
+    parse = kit.parse(article, paragraphs)
+    reading = Reading(article, parse, find_mentions(article, parse, kit.lexicon))
+    events = find_events(reading, _bearings(reading), kit.lexicon)
+    for paragraph in paragraphs:
+        yield reading, [e for e in events if paragraph.span.covers(e.trigger)]
+
+
+def _bearings(reading: Reading) -> Bearings:
+    claims = find_claims(reading, resolve_coreference(reading))
+    return Bearings(
+        judge=judge_status(reading, claims),
+        date=date_acts(reading, ()),
+        hold=date_states(reading, ()),
+        locate=lambda head: None,
+        claims=claims,
+    )
+
+
+def _fault(
+    sense: Sense, example: Example, reading: Reading, events: Sequence[EventReport]
+) -> str | None:
+    fired = [event for event in events if event.rule == sense.id]
+    if example.text in sense.never:
+        return "fires" if fired else None
+    same = fired or [event for event in events if event.type == sense.type]
+    if not same:
+        found = ", ".join(event.rule for event in events) or "nothing"
+        return f"no {sense.type}; found {found}"
+    faults = [fault for event in same if (fault := _party_fault(example, reading, event))]
+    return faults[0] if len(faults) == len(same) else None
+
+
+def _party_fault(example: Example, reading: Reading, event: EventReport) -> str | None:
+    everyone = (*event.actors, *event.recipients)
+    others = event.recipients or (event.actors if example.recipient else ())
+    sides = (("actor", example.actor, event.actors), ("recipient", example.recipient, others))
+    for side, wanted, found in sides:
+        words = [reading.words(reading.by_id[m]) for m in found]
+        if wanted and not any(wanted in each or each in wanted for each in words):
+            return f"{side} is {words}, not {wanted!r} (all: {len(everyone)})"
+    return None
+
+
+def explain(sentence: str, kit: Kit) -> list[str]:
+    """Lines that say which senses fired in a sentence, which lost and which did not fit."""
+    reading, events = next(iter(read_sentences([sentence], kit)))
+    parties = Parties(reading)
+    slots = Slots(reading.parse, kit.lexicon.predicates)
+    lines = []
+    for trigger in find_triggers(reading, kit.lexicon.predicates, slots, parties):
+        made = [event for event in events if event.trigger == trigger.token.span]
+        lines.append(f"{trigger.token.text}: {trigger.sense.id}")
+        lines += [f"  event {_described(reading, event)}" for event in made]
+        lines += [] if made else ["  no event: nobody takes part in it"]
+        lines += [f"  lost (less narrow): {sense.id}" for sense in trigger.lost]
+        lines += [f"  does not fit its company: {sense.id}" for sense in trigger.unfit]
+    return lines or ["no predicate of the lexicon stands in this sentence"]
+
+
+def _described(reading: Reading, event: EventReport) -> str:
+    actors, recipients = (
+        ", ".join(reading.words(reading.by_id[m]) for m in side) or "nobody"
+        for side in (event.actors, event.recipients)
+    )
+    mode = f"/{event.mode}" if event.mode else ""
+    return f"{event.type}{mode}, {event.status}: {actors} -> {recipients}"

@@ -1,0 +1,53 @@
+"""Parser faults that recur, mended."""
+
+from __future__ import annotations
+
+from dragoman.language.parse import Row, Token, grow
+from dragoman.language.repair import repair
+
+
+def tree(*words: str) -> tuple[Token, ...]:
+    """Tokens from "text/tag/pos/dep/head" words."""
+    rows, start = [], 0
+    for word in words:
+        text, tag, pos, dep, head = word.split("/")
+        rows.append(Row(start, start + len(text), text, text, pos, tag, dep, int(head), 0, ""))
+        start += len(text) + 1
+    return grow(rows)
+
+
+def test_noun_before_finite_auxiliary_becomes_its_subject() -> None:
+    tokens = tree(
+        "helping/VBG/VERB/ROOT/0",
+        "rebels/NNS/NOUN/dobj/0",
+        "and/CC/CCONJ/cc/1",
+        "Chad/NNP/PROPN/conj/1",
+        "is/VBZ/AUX/aux/5",
+        "sending/VBG/VERB/advcl/0",
+    )
+    mended = repair(tokens)
+    assert (mended[3].dep, mended[3].head) == ("nsubj", 5)
+
+
+def test_clause_after_temporal_preposition_gets_its_subject() -> None:
+    tokens = tree(
+        "came/VBD/VERB/ROOT/0",
+        "after/IN/ADP/prep/0",
+        "troops/NNS/NOUN/pobj/1",
+        ",/,/PUNCT/punct/0",
+        "cheered/VBN/VERB/advcl/0",
+        "by/IN/ADP/agent/4",
+        "crowds/NNS/NOUN/pobj/5",
+        ",/,/PUNCT/punct/0",
+        "took/VBD/VERB/conj/0",
+        "towns/NNS/NOUN/dobj/8",
+    )
+    mended = repair(tokens)
+    assert (mended[2].dep, mended[2].head) == ("nsubj", 8)
+    assert mended[8].dep == "advcl"
+    assert (mended[4].dep, mended[4].head) == ("acl", 2)
+
+
+def test_sound_trees_are_left_alone() -> None:
+    tokens = tree("Rebels/NNS/NOUN/nsubj/1", "fled/VBD/VERB/ROOT/1", "home/RB/ADV/advmod/1")
+    assert repair(tokens) is tokens
