@@ -32,6 +32,11 @@ class Markable:
     entry: str | None = None
 
 
+def _rank(markable: Markable) -> tuple[bool, int]:
+    """Which of several markables with one head stands for it."""
+    return markable.kind != "role", markable.last - markable.first
+
+
 class Reading:
     """An article as read so far, with the look-ups that rules need. Never changed once made."""
 
@@ -43,13 +48,13 @@ class Reading:
         self._by_token: dict[int, list[Markable]] = {}
         for markable in self.markables:
             known = self._by_head.get(markable.head)
-            if known is None or markable.last - markable.first > known.last - known.first:
+            if known is None or _rank(markable) > _rank(known):
                 self._by_head[markable.head] = markable
             for i in range(markable.first, markable.last + 1):
                 self._by_token.setdefault(i, []).append(markable)
 
     def headed(self, i: int) -> Markable | None:
-        """The longest markable whose head is token ``i``."""
+        """The longest markable whose head is token ``i``; a title only where nothing else is."""
         return self._by_head.get(i)
 
     def over(self, i: int) -> Sequence[Markable]:

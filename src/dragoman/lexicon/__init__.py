@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from dragoman.lexicon.agents import Agents, load_agents
 from dragoman.lexicon.predicates import Predicates, load_predicates
 from dragoman.lexicon.reporting import Reporting, load_reporting
 
@@ -18,10 +19,11 @@ class Lexicon:
     """The compiled word lists, one field a kind."""
 
     predicates: Predicates
+    agents: Agents
     reporting: Reporting
 
 
 @cache
 def load_lexicon() -> Lexicon:
     """The lexicon of the package. Raises DataError where a file is unsound."""
-    return Lexicon(load_predicates(), load_reporting())
+    return Lexicon(predicates=load_predicates(), agents=load_agents(), reporting=load_reporting())

@@ -1,0 +1,128 @@
+"""Words for people, bodies, groups, places and things, compiled from ``data/agents``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from dragoman.errors import DataError
+from dragoman.files import DATA, read_table, read_yaml
+from dragoman.records import Kind
+
+FOLDER = DATA / "agents"
+NOUN_KINDS = ("role", "person", "group", "organisation", "place", "asset", "quantity", "abstract")
+Words = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class KnownName:
+    """A name of the files: its words in lower case, its kind and the entry it belongs to.
+
+    ``entry`` is "country:LBY", "demonym:LBY", "nation:LBY" (its people), "people:Kurd" or
+    "body:United Nations". ``cased``: only as written, since in lower case it is another word.
+    """
+
+    words: tuple[str, ...]
+    surface: tuple[str, ...]
+    kind: Kind
+    entry: str
+
+    @property
+    def cased(self) -> bool:
+        return len(self.words) == 1 and len(self.words[0]) <= 4
+
+
+@dataclass(frozen=True, slots=True)
+class Agents:
+    """The compiled word lists of ``data/agents``.
+
+    ``nouns``: lemma to kind as in nouns.yaml; ``naming``: the sets of naming.yaml by their key;
+    ``names``: the known names by their first word, longest first.
+    """
+
+    nouns: Mapping[str, str]
+    female: Words
+    male: Words
+    naming: Mapping[str, Words]
+    names: Mapping[str, Sequence[KnownName]]
+
+    def noun(self, lemma: str, lower: str = "") -> str | None:
+        """The kind of a noun as nouns.yaml has it; of a hyphenated one that of its last part."""
+        for word in (lemma, lower, lemma.rsplit("-", 1)[-1]):
+            if word in self.nouns:
+                return self.nouns[word]
+        return None
+
+    def is_title(self, lower: str) -> bool:
+        """May the word stand before a person's name as (the end of) a title?"""
+        bare = lower.rstrip(".")
+        return (
+            self.nouns.get(lower) == "role"
+            or bare in self.naming["rank"]
+            or bare in self.naming["honorific"]
+        )
+
+
+@cache
+def load_agents() -> Agents:
+    """The word lists of the package. Raises DataError where a file is unsound."""
+    lists = _word_lists(FOLDER / "nouns.yaml")
+    nouns: dict[str, str] = {}
+    for kind in NOUN_KINDS:
+        for word in sorted(lists[kind]):
+            if word in nouns:
+                raise DataError(
+                    f"{word!r} stands under {nouns[word]!r} and {kind!r}",
+                    where="nouns.yaml",
+                    remedy="leave it under one of them",
+                )
+            nouns[word] = kind
+    naming = _word_lists(FOLDER / "naming.yaml")
+    return Agents(nouns, lists["female"], lists["male"], naming, _by_first_word(_known_names()))
+
+
+def _word_lists(path: Path) -> dict[str, Words]:
+    content = read_yaml(path)
+    if not isinstance(content, dict) or not all(isinstance(v, str) for v in content.values()):
+        raise DataError("each key must hold words", where=path.name, remedy="see its header")
+    return {key: frozenset(value.split()) for key, value in content.items()}
+
+
+def _known_names() -> Iterator[KnownName]:
+    for row in read_table(FOLDER / "countries.tsv"):
+        code = row["iso3"]
+        yield from _named(row["names"], "country", f"country:{code}")
+        yield from _named(row["adjectives"], "country", f"demonym:{code}")
+        yield from _named(row["people"], "country", f"nation:{code}")
+    for row in read_table(FOLDER / "peoples.tsv"):
+        yield from _named(row["name"], "group", "people:" + row["name"].split("|")[0])
+    for row in read_table(FOLDER / "organisations.tsv"):
+        kind: Kind = "group" if row["kind"] == "group" else "organisation"
+        yield from _named(row["name"], kind, "body:" + row["name"].split("|")[0])
+
+
+def _named(forms: str, kind: Kind, entry: str) -> Iterator[KnownName]:
+    for form in filter(None, forms.split("|")):
+        surface = tuple(split_words(form))
+        yield KnownName(tuple(word.lower() for word in surface), surface, kind, entry)
+
+
+def split_words(name: str) -> list[str]:
+    """A name cut as the tokenizer cuts it: at blanks, hyphens between letters and before 's."""
+    spaced = name.replace("-", " - ").replace("'s", " 's")
+    return spaced.split()
+
+
+def _by_first_word(names: Iterator[KnownName]) -> Mapping[str, Sequence[KnownName]]:
+    """Longest first; of two entries with the same words the one that came first stays."""
+    table: dict[str, list[KnownName]] = {}
+    for name in names:
+        known = table.setdefault(name.words[0], [])
+        if all(other.words != name.words for other in known):
+            known.append(name)
+    return {
+        word: tuple(sorted(known, key=lambda name: -len(name.words)))
+        for word, known in table.items()
+    }
