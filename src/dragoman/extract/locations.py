@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from dragoman.extract.reading import Reading
+
+AT = frozenset("in at near on inside outside around across throughout within from to".split())
 
 
 def locate_acts(reading: Reading, placed: Mapping[str, str]) -> Callable[[int], str | None]:
@@ -12,4 +14,21 @@ def locate_acts(reading: Reading, placed: Mapping[str, str]) -> Callable[[int], 
 
     ``placed`` maps markable ids to the ids of the places that they name.
     """
-    return lambda head: None
+
+    def locate(head: int) -> str | None:
+        for token in _adjuncts(reading, head):
+            markable = reading.headed(token)
+            if markable and markable.id in placed:
+                return markable.id
+        return None
+
+    return locate
+
+
+def _adjuncts(reading: Reading, head: int) -> Iterator[int]:
+    """The nouns behind the prepositions of place of an act and of its object."""
+    parse = reading.parse
+    for governor in (head, *(each.i for each in parse.children(head, "dobj", "nsubjpass"))):
+        for preposition in parse.children(governor, "prep"):
+            if preposition.lower in AT:
+                yield from (noun.i for noun in parse.children(preposition.i, "pobj"))
