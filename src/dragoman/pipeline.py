@@ -63,8 +63,8 @@ def code_article(article: Article, kit: Kit) -> Coding:
         locate=locate_acts(reading, places.by_markable),
         claims=claims,
     )
-    events = find_events(reading, bearings, kit.lexicon)
-    relations = find_relations(reading, chains, bearings)
+    events = find_events(reading, chains, bearings, kit.lexicon)
+    relations = find_relations(reading, chains, bearings, kit.lexicon)
     attributes = find_attributes(reading, bearings)
     assessments = find_assessments(reading, bearings, attributes)
     layers = Layers(times, claims, events, relations, attributes, assessments)

@@ -1,0 +1,157 @@
+"""The two ends of a tie: from slots of the tree to the mentions that stand there."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from dragoman.extract.reading import Markable, Reading
+from dragoman.extract.slots import Slots
+from dragoman.language.parse import Token
+from dragoman.records import RelationKind, Span
+
+COPULAS = frozenset(["be", "become", "remain", "stay"])
+NAMING = frozenset(
+    "appoint name elect nominate confirm describe consider regard see view call make serve act work"
+    " designate proclaim declare brand deem post".split()
+)
+NOMINAL = frozenset(["NOUN", "PROPN", "PRON", "ADJ", "NUM", "X"])
+MOST_ENDS = 8
+MOST_DEEP = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """A tie as found, before its status and days are known.
+
+    ``head`` is the token whose clause tells of it; ``presupposed``: the words take it for granted
+    ("X's spokesman, Y"), so only the claim around it counts; ``former``: told as over; ``taking``:
+    it begins with the act told.
+    """
+
+    kind: RelationKind
+    subject: Markable
+    object: Markable
+    head: int
+    rule: str
+    confidence: float = 0.7
+    title: Span | None = None
+    presupposed: bool = False
+    former: bool = False
+    taking: bool = False
+
+
+class Ends:
+    """Finds the mentions that stand in a slot of a predicate, lists and "of" phrases opened."""
+
+    def __init__(self, reading: Reading, slots: Slots, transparent: Collection[str]) -> None:
+        self.reading, self.parse, self.slots = reading, reading.parse, slots
+        self.transparent = transparent
+
+    def first(self, i: int, slots: Sequence[str], kinds: Collection[str]) -> list[Markable]:
+        """The mentions of the first slot that holds any of the given kinds."""
+        for slot in slots:
+            found = self.under(self.heads(i, slot), kinds)
+            if found:
+                return found
+        return []
+
+    def heads(self, i: int, slot: str) -> list[Token]:
+        """The head tokens in a slot: those of this module, else those of the predicates."""
+        own = {
+            "bearer": self.bearers,
+            "self": self._self,
+            "between": self._between,
+            "under-subject": self._under_subject,
+        }.get(slot)
+        return list(own(i)) if own else self.slots.heads(i, slot)
+
+    def under(self, heads: Iterable[Token], kinds: Collection[str]) -> list[Markable]:
+        """The mentions of the given kinds that the head tokens stand for, in text order."""
+        found: dict[str, Markable] = {}
+        for head in heads:
+            for member in self.listed(head):
+                markable = self.of(member, kinds)
+                if markable is not None:
+                    found.setdefault(markable.id, markable)
+        ordered = sorted(found.values(), key=lambda m: m.span)
+        return ordered if len(ordered) <= MOST_ENDS else []
+
+    def listed(self, head: Token) -> Iterator[Token]:
+        """A token and the members of the list that it opens."""
+        todo = [head]
+        while todo:
+            token = todo.pop(0)
+            yield token
+            todo += [t for t in self.parse.children(token.i, "conj") if t.pos in NOMINAL]
+
+    def of(self, token: Token, kinds: Collection[str]) -> Markable | None:
+        """The mention headed by a token, or by what its transparent noun stands for."""
+        for _ in range(MOST_DEEP):
+            markable = self.reading.headed(token.i)
+            if markable is not None and markable.kind in kinds:
+                return markable
+            if token.lemma not in self.transparent:
+                return None
+            inner = next(iter(self.slots.heads(token.i, "of")), None)
+            inner = inner or self.parse.child(token.i, "compound", "amod", "poss")
+            if inner is None:
+                return None
+            token = inner
+        return None
+
+    # ------------------------------------------------------------ slots of nouns
+
+    def _self(self, i: int) -> Iterator[Token]:
+        yield self.parse.tokens[i]
+
+    def bearers(self, i: int) -> Iterator[Token]:
+        """Whom a noun describes: by apposition, copula, "as" or as the name that it stands before."""
+        token = self.parse.tokens[i]
+        governor = self.parse.tokens[token.head]
+        if token.dep == "appos":
+            yield governor
+        elif token.dep in ("attr", "oprd", "acomp") or token.dep == "nsubj":
+            yield from self._described(token, governor)
+        elif token.dep == "pobj" and governor.lower == "as":
+            verb = self.parse.tokens[governor.head]
+            yield from self._named(verb)
+        elif token.dep in ("compound", "nmod") and governor.pos == "PROPN":
+            yield governor
+        elif token.dep == "conj" and governor.i != i:
+            yield from self.bearers(governor.i)
+        for apposed in self.parse.children(i, "appos"):
+            yield apposed
+
+    def _described(self, token: Token, governor: Token) -> Iterator[Token]:
+        if governor.lemma in COPULAS:
+            if token.dep == "nsubj":
+                named = self.parse.child(governor.i, "attr")
+                if named is not None and named.pos == "PROPN":
+                    yield named
+            else:
+                yield from self.slots.heads(governor.i, "subject")
+        elif token.dep == "oprd":
+            yield from self._named(governor)
+
+    def _named(self, verb: Token) -> Iterator[Token]:
+        if verb.lemma in NAMING and verb.pos in ("VERB", "AUX"):
+            yield from self.slots.heads(verb.i, "object") or self.slots.heads(verb.i, "subject")
+
+    def _between(self, i: int) -> Iterator[Token]:
+        yield from self.slots.heads(i, "between")
+
+    def _under_subject(self, i: int) -> Iterator[Token]:
+        """What is "under the control of", "in the hands of": the subject of that, or the noun."""
+        token = self.parse.tokens[i]
+        governor = self.parse.tokens[token.head]
+        if token.dep != "pobj" or governor.lower not in ("under", "in", "into"):
+            return
+        holder = self.parse.tokens[governor.head]
+        if holder.pos in ("NOUN", "PROPN"):
+            yield holder
+        elif self.slots.is_passive(holder.i):
+            yield from self.slots.heads(holder.i, "object")
+        else:
+            own = self.slots.heads(holder.i, "object")
+            yield from own or self.slots.heads(holder.i, "subject")

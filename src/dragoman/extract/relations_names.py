@@ -1,0 +1,67 @@
+"""Names that the text itself declares to be one: "the Front (NLF)", "also known as", "nicknamed"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dragoman.extract.reading import Markable, Reading
+from dragoman.extract.relations_ends import Tie
+
+# what may stand between two names of one thing
+DECLARED = re.compile(
+    r"""\s*[,(]*\s*(?:\([^)]{1,80}\)\s*,?\s*)?(?:
+        (?:who\ is\ |which\ is\ |is\ |was\ |are\ )?(?:also|better|formerly|previously|otherwise|commonly|popularly|variously)?
+        \ ?(?:known|called|named|referred\ to|abbreviated)\ ?(?:by\ [\w’' ]{3,40}\ )?(?:as|to\ as)?
+      | a\.?k\.?a\.? | alias | nicknamed | codenamed | code-named | dubbed | nom\ de\ guerre
+      | (?:also|better|formerly)\ (?:called|dubbed|named)
+      | or | officially | formerly | formally
+    )\s*[,:]?\s*(?:simply\ |the\ |an?\ )?["“'‘]?\s*""",
+    re.VERBOSE | re.IGNORECASE,
+)
+WEAK = re.compile(r"\b(?:or|officially|formerly|formally)\b", re.IGNORECASE)
+BRACKET = re.compile(r"\s*\(\s*[\"“'‘]?(?:the |or |also |hereafter )?[\"“'‘]?\s*", re.IGNORECASE)
+CLOSED = re.compile(r"\s*[\"”'’]?\s*[);,]")
+NAMED = frozenset(["person", "organisation", "group", "country", "place", "asset", "other", "role"])
+ABBREVIATION = re.compile(r"[A-Z][\w.&/-]*[A-Z]\w*")
+MOST_BETWEEN = 60
+
+
+def same_names(reading: Reading) -> Iterator[Tie]:
+    """same_as of neighbouring mentions that the words between them declare to be one."""
+    text = reading.article.text
+    marked = [m for m in reading.markables if m.kind in NAMED and m.form != "pronoun"]
+    for place, one in enumerate(marked):
+        for two in marked[place + 1 : place + 6]:
+            if two.span.start - one.span.end > MOST_BETWEEN:
+                break
+            if two.span.start >= one.span.end:
+                rule = _declares(text, one, two)
+                if rule:
+                    yield Tie("same_as", one, two, two.head, rule, 0.85, presupposed=True)
+                    break
+
+
+def _declares(text: str, one: Markable, two: Markable) -> str | None:
+    between = text[one.span.end : two.span.start]
+    if "(" in between and BRACKET.fullmatch(between):
+        fit = CLOSED.match(text, two.span.end) and _short_for(two.span.of(text), one.span.of(text))
+        return "name:brackets" if fit else None
+    if len(between) > 3 and DECLARED.fullmatch(between) and "name" in (one.form, two.form):
+        if WEAK.search(between) and not _alike(one, two):
+            return None
+        return "name:declared"
+    return None
+
+
+def _alike(one: Markable, two: Markable) -> bool:
+    return False
+
+
+def _short_for(short: str, long: str) -> bool:
+    """Is it an abbreviation, with its first letter in the long name?"""
+    short = re.sub(r"[^\w]", "", short)
+    if not 2 <= len(short) <= 14 or len(short) >= len(long):
+        return False
+    capitals = sum(letter.isupper() for letter in short)
+    return capitals >= 2 and short[0].upper() in re.sub(r"[^A-ZÀ-Þ]", "", long.upper())

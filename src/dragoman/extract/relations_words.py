@@ -1,0 +1,227 @@
+"""Ties told by verbs, nouns and adjectives with two ends, and by compounds ("X-backed", "anti-X")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations, product
+
+from dragoman.extract.reading import Markable, Reading
+from dragoman.extract.relations_ends import COPULAS, Ends, Tie
+from dragoman.language.parse import Token
+from dragoman.lexicon.relations import TiePattern, Ties
+
+FORM_OF = {"VERB": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective", "AUX": "verb"}
+PARTY = frozenset(["person", "organisation", "group", "country", "role", "place"])
+SPEAKERS = frozenset(["person", "organisation", "group", "country", "role"])
+HELD = frozenset(["place", "asset", "country", "other"])
+BODY = frozenset(["organisation", "group", "asset", "place"])
+HYPHENS = frozenset(["-", "‐", "‑", "–"])
+
+
+class WordTies:
+    """The ties of one reading that single words tell."""
+
+    def __init__(self, reading: Reading, ends: Ends, ties: Ties) -> None:
+        self.reading, self.parse, self.ends, self.ties = reading, reading.parse, ends, ties
+
+    def __iter__(self) -> Iterator[Tie]:
+        for token in self.parse.tokens:
+            form = FORM_OF.get(token.pos)
+            patterns = self.ties.patterns.get((form, token.lemma)) if form else None
+            if patterns and not self._in_name(token):
+                yield from self._told(token, patterns)
+            if token.text in HYPHENS:
+                yield from self._compound(token)
+            elif token.lower in self.ties.rivals and token.dep == "amod":
+                yield from self._rival(token)
+            elif token.lemma in self.ties.seated:
+                yield from self._seat(token)
+
+    def _in_name(self, token: Token) -> bool:
+        return token.pos in ("NOUN", "PROPN") and any(
+            m.form == "name" and m.first < m.last for m in self.reading.over(token.i)
+        )
+
+    # ------------------------------------------------------------ predicates
+
+    def _told(self, token: Token, patterns: Sequence[TiePattern]) -> Iterator[Tie]:
+        for pattern in patterns:
+            found = list(self._fitted(token, pattern))
+            if found:
+                yield from found
+                return
+
+    def _fitted(self, token: Token, pattern: TiePattern) -> Iterator[Tie]:
+        carrier = self._carrier(token, pattern)
+        if carrier is None or not self._accompanied(token, pattern):
+            return
+        for subject, object_ in self._pairs(token, pattern):
+            if subject.id != object_.id and not _nested(subject, object_):
+                yield Tie(
+                    pattern.kind,
+                    subject,
+                    object_,
+                    carrier.i,
+                    pattern.id,
+                    0.7 if pattern.form == "verb" else 0.65,
+                    presupposed=carrier.i == token.i and pattern.form == "noun",
+                    taking=pattern.taking,
+                )
+
+    def _pairs(
+        self, token: Token, pattern: TiePattern
+    ) -> Iterator[tuple[Markable, Markable]] | Sequence[tuple[Markable, Markable]]:
+        if pattern.both:
+            return list(combinations(self.ends.first(token.i, pattern.subject, pattern.of), 2))
+        slots = pattern.subject
+        if pattern.passive and self.ends.slots.is_passive(token.i):
+            slots = pattern.passive
+        objects = self.ends.first(token.i, pattern.object, pattern.to)
+        if not objects:
+            return ()
+        return product(self.ends.first(token.i, slots, pattern.of), objects)
+
+    def _carrier(self, token: Token, pattern: TiePattern) -> Token | None:
+        """The token whose clause tells of the tie; None where the pattern does not fit."""
+        if pattern.form == "verb":
+            return token if token.dep not in ("aux", "auxpass") else None
+        governor = self.parse.tokens[token.head]
+        if pattern.form == "adjective":
+            return governor if token.dep in ("acomp", "oprd") else token
+        if pattern.light and token.dep in ("dobj", "nsubjpass"):
+            return governor if governor.lemma in pattern.light else None
+        if token.dep in ("attr", "oprd") and governor.lemma in COPULAS:
+            return governor
+        if "under-subject" in pattern.object and token.dep == "pobj":
+            above = self.parse.tokens[self.parse.tokens[token.head].head]
+            return above if above.pos in ("VERB", "AUX") else token
+        return token
+
+    def _accompanied(self, token: Token, pattern: TiePattern) -> bool:
+        if pattern.companion is None:
+            return True
+        return any(
+            child.lower == pattern.companion or child.lemma == pattern.companion
+            for child in self.parse.children(token.i)
+            if child.dep in ("prep", "prt", "agent", "dative", "dobj", "advmod", "acomp")
+        ) or self._later_preposition(token, pattern.companion)
+
+    def _later_preposition(self, token: Token, word: str) -> bool:
+        return bool(
+            word in ("with", "to", "in", "against") and self.ends.slots.heads(token.i, word)
+        )
+
+    # ------------------------------------------------------------ compounds
+
+    def _compound(self, hyphen: Token) -> Iterator[Tie]:
+        """ "X-backed forces", "pro-X forces": the noun that the whole stands before, and X."""
+        i, tokens = hyphen.i, self.parse.tokens
+        if not 0 < i < len(tokens) - 1 or tokens[i + 1].sentence != tokens[i - 1].sentence:
+            return
+        before, after = tokens[i - 1], tokens[i + 1]
+        if before.end != hyphen.start or hyphen.end != after.start:
+            return
+        if after.lower in self.ties.hyphenated:
+            kind = self.ties.hyphenated[after.lower]
+            inner = self._ending_at(before.i)
+            yield from self._joined(kind, after, inner, True)
+        elif before.lower in self.ties.prefixed:
+            kind = self.ties.prefixed[before.lower]
+            inner = self._starting_at(after.i)
+            yield from self._joined(
+                kind, self.parse.tokens[inner.last] if inner else after, inner, False
+            )
+
+    def _joined(
+        self, kind: str, last: Token, inner: Markable | None, inner_acts: bool
+    ) -> Iterator[Tie]:
+        noun = self._noun_after(last.i)
+        if inner is None or noun is None:
+            return
+        wanted = HELD if kind == "controls" else SPEAKERS
+        outer = self.reading.headed(noun.i)
+        if outer is None or outer.kind not in wanted or outer.id == inner.id:
+            return
+        ends = (inner, outer) if inner_acts else (outer, inner)
+        yield Tie(kind, *ends, noun.i, f"compound:{last.lower}:{kind}", 0.75, presupposed=True)  # type: ignore[arg-type]
+
+    def _noun_after(self, i: int) -> Token | None:
+        """The noun that a modifier ending at token ``i`` stands before."""
+        token = self.parse.tokens[i]
+        for _ in range(6):
+            if token.dep in (
+                "amod",
+                "compound",
+                "nmod",
+                "npadvmod",
+                "punct",
+                "acl",
+                "advmod",
+                "poss",
+            ):
+                token = self.parse.tokens[token.head]
+                if token.pos in ("NOUN", "PROPN") and token.i > i:
+                    return token
+            else:
+                break
+        for token in self.parse.tokens[i + 1 : i + 4]:
+            if token.pos in ("NOUN", "PROPN") and token.dep not in ("compound", "nmod"):
+                return token
+            if token.pos not in ("ADJ", "NOUN", "PROPN"):
+                return None
+        return None
+
+    def _ending_at(self, i: int) -> Markable | None:
+        found = [m for m in self.reading.over(i) if m.last == i and m.kind in PARTY]
+        return max(found, key=lambda m: m.last - m.first, default=None)
+
+    def _starting_at(self, i: int) -> Markable | None:
+        found = [m for m in self.reading.over(i) if m.first == i and m.kind in PARTY]
+        return max(found, key=lambda m: m.last - m.first, default=None)
+
+    # ------------------------------------------------------------ rivals and seats
+
+    def _rival(self, token: Token) -> Iterator[Tie]:
+        """ "seized the port from rival militias": they stand against who acts."""
+        noun = self.parse.tokens[token.head]
+        rival = self.reading.headed(noun.i)
+        if rival is None or rival.kind not in ("group", "organisation", "person"):
+            return
+        for verb in self.parse.ancestors(noun.i):
+            if verb.pos == "VERB":
+                for actor in self.ends.first(verb.i, ("subject",), SPEAKERS):
+                    if actor.id != rival.id and not _nested(actor, rival):
+                        yield Tie(
+                            "opposes",
+                            rival,
+                            actor,
+                            noun.i,
+                            "adjective:rival",
+                            0.6,
+                            presupposed=True,
+                        )
+                return
+
+    def _seat(self, token: Token) -> Iterator[Tie]:
+        """ "the government in Tripoli"."""
+        body = self.reading.headed(token.i)
+        if body is None or body.kind not in BODY:
+            return
+        for preposition in self.parse.children(token.i, "prep"):
+            if preposition.lower in ("in", "at"):
+                for noun in self.parse.children(preposition.i, "pobj"):
+                    place = self.reading.headed(noun.i)
+                    if place is not None and place.kind in ("place", "country"):
+                        yield Tie(
+                            "located_in",
+                            body,
+                            place,
+                            token.i,
+                            "noun:in-place",
+                            0.7,
+                            presupposed=True,
+                        )
+
+
+def _nested(one: Markable, two: Markable) -> bool:
+    return one.span.covers(two.span) or two.span.covers(one.span)
