@@ -1,0 +1,240 @@
+"""One record as its article tells it: sentence with marks, voices, denials, rule."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+from typing import Any
+
+from dragoman.records import (
+    Assessment,
+    Attribute,
+    Claim,
+    Coding,
+    EventReport,
+    Mention,
+    Relation,
+    Span,
+)
+
+Record = EventReport | Claim | Relation | Attribute | Assessment
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Words of the text that play a part in a record."""
+
+    span: Span
+    part: str
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of words of a sentence and the parts that they play, outermost first."""
+
+    words: str
+    parts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """One link of the chain that a statement came through, outermost first."""
+
+    claim: Claim
+    name: str
+    via: str | None
+    cue: str | None
+
+
+@dataclass(frozen=True)
+class Account:
+    """A record of an article with all that is needed to judge it."""
+
+    coding: Coding
+    layer: str
+    record: Record
+
+    @cached_property
+    def names(self) -> Names:
+        return Names(self.coding)
+
+    @property
+    def quote(self) -> Span:
+        """From the first to the last word of the evidence."""
+        return hull(evidence_of(self.record))
+
+    @property
+    def passages(self) -> list[list[Piece]]:
+        """Each evidence span in pieces, the words that play a part marked."""
+        text = self.coding.article.text
+        marks = list(marks_of(self.coding, self.record))
+        return [pieces(text, span, marks) for span in evidence_of(self.record)]
+
+    @property
+    def voices(self) -> list[Voice]:
+        """Who says it, outermost first; empty where the narrator does."""
+        start = self.record if isinstance(self.record, Claim) else self._claim(self.record.claim)
+        return [self._voice(claim) for claim in reversed(list(self._outwards(start)))]
+
+    @property
+    def deniers(self) -> list[Voice]:
+        """Who denies it."""
+        ids = getattr(self.record, "denied_by", ())
+        return [self._voice(claim) for claim in map(self._claim, ids) if claim]
+
+    def _claim(self, claim: str | None) -> Claim | None:
+        return self._claims.get(claim) if claim else None
+
+    @cached_property
+    def _claims(self) -> dict[str, Claim]:
+        return {claim.id: claim for claim in self.coding.claims}
+
+    def _outwards(self, claim: Claim | None) -> Iterator[Claim]:
+        seen = set[str]()
+        while claim is not None and claim.id not in seen:
+            seen.add(claim.id)
+            yield claim
+            claim = self._claim(claim.within)
+
+    def _voice(self, claim: Claim) -> Voice:
+        text = self.coding.article.text
+        return Voice(
+            claim,
+            self.names.speaker(claim),
+            self.names.of(claim.via) if claim.via else None,
+            one_line(claim.cue.of(text)) if claim.cue else None,
+        )
+
+
+class Names:
+    """What to call those whom the mentions of a coding stand for."""
+
+    def __init__(self, coding: Coding) -> None:
+        self._coding = coding
+        self.mentions = {mention.id: mention for mention in coding.mentions}
+        self.actors = {actor.id: actor for actor in coding.actors}
+        self.places = {place.id: place for place in coding.places}
+
+    def of(self, mention: str) -> str:
+        """The name of the actor, else of the place, else the words themselves."""
+        found = self.mentions[mention]
+        if found.actor in self.actors:
+            return self.actors[found.actor].name
+        if found.place in self.places:
+            return self.places[found.place].name
+        return one_line(found.span.of(self._coding.article.text))
+
+    def place(self, mention: str) -> str:
+        """The name of the place where something happened."""
+        found = self.mentions[mention]
+        return self.places[found.place].name if found.place in self.places else self.of(mention)
+
+    def list(self, mentions: Iterable[str]) -> list[str]:
+        """Each name once, in order."""
+        return list(dict.fromkeys(self.of(mention) for mention in mentions))
+
+    def key(self, mention: str) -> str:
+        """The id of the actor or place, else of the chain, else the words: who is the same."""
+        found = self.mentions[mention]
+        return found.actor or found.place or found.chain or self.of(mention).casefold()
+
+    def speaker(self, claim: Claim) -> str:
+        """Who makes a claim: its source, or what the text says of one that it does not name."""
+        return self.of(claim.source) if claim.source else "an unnamed source"
+
+
+def account_of(coding: Coding, layer: str, record: str) -> Account:
+    """The account of a record. The coding must hold it."""
+    found = next(each for each in getattr(coding, layer) if each.id == record)
+    return Account(coding, layer, found)
+
+
+def evidence_of(record: Any) -> tuple[Span, ...]:
+    """The spans that bear a record: for a claim its words, its source and its cue in one."""
+    if not isinstance(record, Claim):
+        return tuple(record.evidence)
+    rest = tuple(span for span in (record.source_span, record.cue) if span)
+    if len(record.content) == 1 and rest:
+        return (hull((*record.content, *rest)),)
+    return (*record.content, *(s for s in rest if not any(c.overlaps(s) for c in record.content)))
+
+
+def hull(spans: Sequence[Span]) -> Span:
+    return Span(min(span.start for span in spans), max(span.end for span in spans))
+
+
+def one_line(words: str) -> str:
+    return " ".join(words.split())
+
+
+def marks_of(coding: Coding, record: Record) -> Iterator[Mark]:
+    """Which words of the text play which part in a record."""
+    mentions = {mention.id: mention for mention in coding.mentions}
+    for part, ids in _parts(record):
+        for mention in ids:
+            if mention is not None:
+                yield Mark(mentions[mention].span, part)
+    for part, spans in _spans(record):
+        yield from (Mark(span, part) for span in spans if span)
+    if isinstance(record, EventReport) and record.time:
+        yield from (Mark(time.span, "time") for time in coding.times if time.id == record.time)
+
+
+def _parts(record: Record) -> list[tuple[str, Sequence[str | None]]]:
+    if isinstance(record, EventReport):
+        return [
+            ("actor", record.actors),
+            ("recipient", record.recipients),
+            ("asset", record.assets),
+            ("place", (record.place,)),
+        ]
+    if isinstance(record, Claim):
+        return [("source", (record.source,)), ("via", (record.via,))]
+    if isinstance(record, Relation):
+        return [("subject", (record.subject,)), ("object", (record.object,))]
+    return [("subject", (record.subject,))] if isinstance(record, Attribute) else []
+
+
+def _spans(record: Record) -> list[tuple[str, Sequence[Span | None]]]:
+    found: list[tuple[str, Sequence[Span | None]]] = [("hedge", (record.hedge,))]
+    if isinstance(record, EventReport):
+        found += [
+            ("act", (record.trigger,)),
+            ("number", [number.span for number in record.numbers]),
+        ]
+    elif isinstance(record, Claim):
+        found += [("content", record.content), ("cue", (record.cue,))]
+    elif isinstance(record, Relation):
+        found.append(("title", (record.title,)))
+    elif isinstance(record, Assessment):
+        found += [
+            ("cause", (record.cause,)),
+            ("effect", (record.effect,)),
+            ("condition", (record.condition,)),
+        ]
+    return found
+
+
+def pieces(text: str, span: Span, marks: Iterable[Mark]) -> list[Piece]:
+    """The words of ``span`` cut wherever a mark begins or ends; marks may overlap."""
+    inside = sorted(
+        {mark for mark in marks if mark.span.overlaps(span)},
+        key=lambda mark: (mark.span.start, -mark.span.end, mark.part),
+    )
+    edges = {span.start, span.end}
+    for mark in inside:
+        edges |= {max(mark.span.start, span.start), min(mark.span.end, span.end)}
+    cuts = sorted(edges)
+    return [
+        Piece(
+            text[start:end],
+            tuple(mark.part for mark in inside if mark.span.covers(Span(start, end))),
+        )
+        for start, end in pairwise(cuts)
+    ]
+
+
+def mention_words(coding: Coding, mention: Mention) -> str:
+    return one_line(mention.span.of(coding.article.text))

@@ -1,0 +1,105 @@
+"""Corpus: the Python API. The same verbs as the command line; records and tables come out.
+
+>>> corpus = Corpus("my-project")               # doctest: +SKIP
+>>> corpus.code("reports/")                     # doctest: +SKIP
+>>> corpus.events(actor="Haftar", status="asserted")   # doctest: +SKIP
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from dragoman.analysis.account import Account, account_of
+from dragoman.analysis.days import first_day, last_day
+from dragoman.exchange.tables import Row, Table
+from dragoman.records import Coding
+from dragoman.store.answers import answer
+from dragoman.store.project import Project, create, open_project
+from dragoman.store.queries import Filter, locate, locate_article
+
+
+class Corpus:
+    """A project's reports and what was read in them.
+
+    ``folder`` is the project's folder, made where there is none; without it everything stays in
+    memory. Raises ProjectError where the folder cannot be used.
+    """
+
+    def __init__(self, folder: Path | str | None = None) -> None:
+        self.project = create(Path(folder)) if folder is not None else Project.in_memory()
+
+    @classmethod
+    def open(cls, folder: Path | str | None = None) -> Corpus:
+        """The project in ``folder``, the working folder or DRAGOMAN_PROJECT; none is made."""
+        corpus = cls.__new__(cls)
+        corpus.project = open_project(Path(folder) if folder is not None else None)
+        return corpus
+
+    def show(self, layer: str, **wanted: Any) -> Table:
+        """The table of a layer under the fields of ``Filter``, days also as "2016" or "2016-11"."""
+        for name, edge in (("begin", first_day), ("finish", last_day)):
+            if wanted.get(name):
+                wanted[name] = edge(wanted[name])
+        return answer(self.project.store.connection, layer, Filter(**wanted))
+
+    def events(self, **wanted: Any) -> Table:
+        """Events as told; the filters are the fields of ``Filter``."""
+        return self.show("events", **wanted)
+
+    def claims(self, **wanted: Any) -> Table:
+        """Who says what."""
+        return self.show("claims", **wanted)
+
+    def relations(self, **wanted: Any) -> Table:
+        """Standing ties: who commands, backs, opposes, holds."""
+        return self.show("relations", **wanted)
+
+    def attributes(self, **wanted: Any) -> Table:
+        """Properties and what rises or falls."""
+        return self.show("attributes", **wanted)
+
+    def assessments(self, **wanted: Any) -> Table:
+        """What is said to lead to what."""
+        return self.show("assessments", **wanted)
+
+    def actors(self, **wanted: Any) -> Table:
+        """Who acts, each actor once."""
+        return self.show("actors", **wanted)
+
+    def places(self, **wanted: Any) -> Table:
+        """Places, each once."""
+        return self.show("places", **wanted)
+
+    def times(self, **wanted: Any) -> Table:
+        """Time expressions and how they were understood."""
+        return self.show("times", **wanted)
+
+    def articles(self, **wanted: Any) -> Table:
+        """The reports that are coded."""
+        return self.show("articles", **wanted)
+
+    def coding(self, article: str) -> Coding:
+        """All layers of the article whose id begins with ``article``. Raises UsageError."""
+        return self.project.store.get(locate_article(self.project.store.connection, article))
+
+    def event(self, event: str) -> Account:
+        """An event as told, by id or the beginning of one. Raises UsageError where none has it."""
+        return self.account("events", event)
+
+    def claim(self, claim: str) -> Account:
+        """A claim with its chain of voices. Raises UsageError as ``event`` does."""
+        return self.account("claims", claim)
+
+    def actor(self, actor: str) -> Row:
+        """An actor by id or the beginning of one. Raises UsageError."""
+        _, found = locate(self.project.store.connection, "actors", actor)
+        return next(row for row in self.actors(actor=found) if row["id"] == found)
+
+    def account(self, layer: str, record: str) -> Account:
+        """A record of a layer with its sentence and its voices. Raises UsageError."""
+        article, found = locate(self.project.store.connection, layer, record)
+        return account_of(self.project.store.get(article), layer, found)
+
+    def close(self) -> None:
+        self.project.close()

@@ -1,0 +1,256 @@
+"""Answers as tables: for each layer which columns its records have, and which people see."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from dragoman.exchange.tables import Table, table_of
+from dragoman.store.queries import WITH_DAYS, Filter, Found, find, find_articles
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """How the records of a layer become rows."""
+
+    row: Callable[[Found], Row]
+    shown: tuple[str, ...]
+
+
+def answer(db: sqlite3.Connection, layer: str, wanted: Filter) -> Table:
+    """The table of a layer (or of the articles) under a filter."""
+    if layer == "articles":
+        return _articles(db, wanted)
+    shape = SHAPES[layer]
+    rows = [{**shape.row(each), **_origin(each)} for each in find(db, layer, wanted)]
+    if layer in ("actors", "places"):
+        rows = _merged(rows)
+    columns = tuple(rows[0]) if rows else shape.shown
+    table = table_of(rows, columns, shape.shown)
+    return replace(table, note=_note(db, layer, wanted, len(rows)))
+
+
+def _note(db: sqlite3.Connection, layer: str, wanted: Filter, given: int) -> str:
+    """What a filter on days silently left out, in words."""
+    if not (wanted.begin or wanted.finish) or layer not in WITH_DAYS:
+        return ""
+    whole = len(find(db, layer, replace(wanted, begin=None, finish=None, limit=None)))
+    dated = len(find(db, layer, replace(wanted, begin="0000", finish="9999", limit=None)))
+    return f"{whole - dated} without a date in the text are left out" if whole > dated else ""
+
+
+def _origin(found: Found) -> Row:
+    body = found.body
+    return {
+        "article": found.article,
+        "published": found.published,
+        "outlet": found.outlet,
+        "rule": body.get("rule"),
+        "confidence": body.get("confidence"),
+    }
+
+
+def _when(body: Mapping[str, Any]) -> Row:
+    return {
+        "date": told_date(body["begin"], body["finish"], body["date_precision"]),
+        "begin": body["begin"],
+        "finish": body["finish"],
+        "date_precision": body["date_precision"],
+    }
+
+
+def told_date(begin: str | None, finish: str | None, precision: str) -> str:
+    """An interval in one short word that sorts: 2016-06, 2016-06-01/2016-06-14, ..2016-06-14."""
+    if begin is None or finish is None:
+        return f"{begin or ''}..{finish or ''}" if begin or finish else ""
+    if begin == finish:
+        return begin
+    short = {"month": begin[:7], "year": begin[:4]}.get(precision)
+    return short or f"{begin}/{finish}"
+
+
+def _standing(found: Found) -> Row:
+    return {
+        "status": found.body["status"],
+        "hedge": found.quote("hedge"),
+        "said_by": found.name("claim"),
+    }
+
+
+def _event(found: Found) -> Row:
+    body = found.body
+    return {
+        "id": found.id,
+        **_when(body),
+        "extent": body["extent"],
+        "type": body["type"],
+        "mode": body["mode"],
+        "actors": found.names("actor"),
+        "actor_ids": found.ids("actor"),
+        "recipients": found.names("recipient"),
+        "recipient_ids": found.ids("recipient"),
+        "assets": found.names("asset"),
+        "place": found.name("place"),
+        "place_id": next(iter(found.ids("place")), None),
+        **_standing(found),
+        "denied_by": found.names("denied_by"),
+        "numbers": [_number(each) for each in body["numbers"]],
+        "quad": body["quad"],
+        "intensity": body["intensity"],
+        "cameo": body["cameo"],
+        "contexts": body["contexts"],
+        "happening": body["happening"],
+        "text": found.words,
+    }
+
+
+def _number(number: Mapping[str, Any]) -> str:
+    low, high = number["low"], number["high"]
+    edges = dict.fromkeys(f"{edge:g}" for edge in (low, high) if edge is not None)
+    return f"{number['unit']} {' to '.join(edges)}"
+
+
+def _claim(found: Found) -> Row:
+    body = found.body
+    return {
+        "id": found.id,
+        "source": found.label,
+        "source_ids": found.ids("source"),
+        "via": found.name("via"),
+        "cue": found.quote("cue"),
+        "stance": body["stance"],
+        "direct": body["direct"],
+        "hedge": found.quote("hedge"),
+        "inherited": body["inherited"],
+        "within": body["within"],
+        "text": found.words,
+    }
+
+
+def _relation(found: Found) -> Row:
+    body = found.body
+    return {
+        "id": found.id,
+        "subject": found.names("subject")[0],
+        "kind": body["kind"],
+        "object": found.names("object")[0],
+        "subject_id": found.ids("subject")[0],
+        "object_id": found.ids("object")[0],
+        "title": found.quote("title"),
+        **_when(body),
+        **_standing(found),
+        "denied_by": found.names("denied_by"),
+        "text": found.words,
+    }
+
+
+def _attribute(found: Found) -> Row:
+    body = found.body
+    return {
+        "id": found.id,
+        "subject": found.names("subject")[0],
+        "subject_id": found.ids("subject")[0],
+        "property": body["property"],
+        "value": body["value"],
+        "change": body["change"],
+        **_when(body),
+        **_standing(found),
+        "text": found.words,
+    }
+
+
+def _assessment(found: Found) -> Row:
+    body = found.body
+    return {
+        "id": found.id,
+        "kind": body["kind"],
+        "cause": found.quote("cause"),
+        "sign": body["sign"],
+        "effect": found.quote("effect"),
+        "condition": found.quote("condition"),
+        **_standing(found),
+        "text": found.words,
+    }
+
+
+def _actor(found: Found) -> Row:
+    body = found.body
+    return {
+        "id": found.id,
+        "name": body["name"],
+        "kind": body["kind"],
+        "country": body["country"],
+        "sectors": body["sectors"],
+        "roles": [_role(role) for role in body["roles"]],
+        "known": body["known"],
+        "reason": body["reason"],
+    }
+
+
+def _role(role: Mapping[str, Any]) -> str:
+    of = f", {role['organisation']}" if role["organisation"] else ""
+    days = f"{role['begin'] or ''}..{role['finish'] or ''}"
+    return f"{role['title']}{of}" + (f" ({days})" if days != ".." else "")
+
+
+def _place(found: Found) -> Row:
+    return {key: value for key, value in found.body.items() if key != "rule"}
+
+
+def _time(found: Found) -> Row:
+    body = found.body
+    precise = {"date": told_date(body["begin"], body["finish"], body["granularity"])}
+    return {"id": found.id, "text": found.words, **precise, **_fields(body, _TIME_FIELDS)}
+
+
+_TIME_FIELDS = ("value", "granularity", "begin", "finish", "anchor", "reason")
+
+
+def _fields(body: Mapping[str, Any], names: tuple[str, ...]) -> Row:
+    return {name: body[name] for name in names}
+
+
+def _merged(rows: list[Row]) -> list[Row]:
+    """One row for each id: its last state, and in how many articles it stands."""
+    found: dict[str, Row] = {}
+    for row in rows:
+        before = found.get(row["id"], {}).get("articles", 0)
+        kept = {k: v for k, v in row.items() if k not in ("article", "published", "outlet")}
+        found[row["id"]] = {**kept, "articles": before + 1}
+    return sorted(found.values(), key=lambda row: (-row["articles"], row["name"], row["id"]))
+
+
+def _articles(db: sqlite3.Connection, wanted: Filter) -> Table:
+    rows = [{**dict(row), "notes": json.loads(row["notes"])} for row in find_articles(db, wanted)]
+    shown = ("id", "published", "source", "headline", "events", "claims")
+    return table_of(rows, tuple(rows[0]) if rows else shown, shown)
+
+
+SHAPES: Mapping[str, Shape] = {
+    "events": Shape(
+        _event,
+        ("id", "date", "type", "actors", "recipients", "place", "status", "said_by", "text"),
+    ),
+    "claims": Shape(_claim, ("id", "source", "via", "cue", "stance", "text")),
+    "relations": Shape(
+        _relation, ("id", "subject", "kind", "object", "date", "status", "said_by", "text")
+    ),
+    "attributes": Shape(
+        _attribute, ("id", "subject", "property", "value", "change", "date", "status", "text")
+    ),
+    "assessments": Shape(
+        _assessment, ("id", "kind", "cause", "sign", "effect", "condition", "status", "said_by")
+    ),
+    "actors": Shape(_actor, ("id", "name", "kind", "country", "sectors", "roles", "articles")),
+    "places": Shape(
+        _place,
+        ("id", "name", "country", "admin1", "latitude", "longitude", "precision", "articles"),
+    ),
+    "times": Shape(_time, ("id", "text", "value", "date", "granularity", "reason")),
+}
+LAYERS_SHOWN = (*SHAPES, "articles")

@@ -1,0 +1,246 @@
+"""Questions to a project: the read side over its database. Rows out, records untouched."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from dragoman.errors import UsageError
+
+Part = str
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """What to leave in; a field that is None (or empty) lets everything pass.
+
+    ``actor``: an id, or words of a name of who plays any part; ``type``: event type, kind, stance
+    or property; ``begin`` and ``finish``: inclusive ISO days that the record's own must meet (a
+    record without a date in the text then stays out; a claim or an assessment has the day of its
+    report); ``text``: words that its sentence holds;
+    ``article``: the start of an article's id.
+    """
+
+    actor: str | None = None
+    type: str | None = None
+    status: str | None = None
+    begin: str | None = None
+    finish: str | None = None
+    text: str | None = None
+    article: str | None = None
+    limit: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A record that answers a question: its body, its words, and who has which part in it.
+
+    ``text`` is the whole text of its article.
+    """
+
+    number: int
+    article: str
+    text: str
+    published: str | None
+    outlet: str | None
+    id: str
+    label: str | None
+    words: str | None
+    body: Mapping[str, Any]
+    parts: Mapping[Part, Sequence[Party]]
+
+    def quote(self, field: str) -> str | None:
+        """The words of a span of the record, None where it has none."""
+        span = self.body[field]
+        return " ".join(self.text[span[0] : span[1]].split()) if span else None
+
+    def names(self, part: Part) -> list[str]:
+        """What those in a part are called."""
+        return [party.label or "unnamed source" for party in self.parts.get(part, ())]
+
+    def name(self, part: Part) -> str | None:
+        """What the first one in a part is called, None where there is nobody."""
+        return next(iter(self.names(part)), None)
+
+    def ids(self, part: Part) -> list[str]:
+        """The ids of the actors, places or records in a part, "" where there is none."""
+        return [party.known_as for party in self.parts.get(part, ())]
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A mention or claim with a part: ``known_as`` is the id of its actor or place, or its own."""
+
+    label: str | None
+    known_as: str
+
+
+def find(db: sqlite3.Connection, layer: str, wanted: Filter) -> list[Found]:
+    """The records of a layer that pass the filter, by date of publication, then text order."""
+    clauses, values = _clauses(layer, wanted)
+    rows = db.execute(
+        _RECORDS + " AND ".join(clauses) + _IN_ORDER + ", r.position LIMIT ?",
+        (*values, -1 if wanted.limit is None else wanted.limit),
+    ).fetchall()
+    parts = _parts(db, [row["number"] for row in rows])
+    texts = _texts(db, {row["article"] for row in rows})
+    return [
+        Found(
+            **{**dict(row), "body": json.loads(row["body"])},
+            text=texts[row["article"]],
+            parts=parts[row["number"]],
+        )
+        for row in rows
+    ]
+
+
+def _texts(db: sqlite3.Connection, articles: Iterable[str]) -> dict[str, str]:
+    rows = db.execute(
+        "SELECT id, text FROM articles WHERE id IN (SELECT value FROM json_each(?))",
+        (json.dumps(sorted(articles)),),
+    )
+    return {row["id"]: row["text"] for row in rows}
+
+
+# Questions are put together of these constants; what a user gives is bound to a parameter.
+_RECORDS = """
+SELECT r.number, r.article, a.published, a.outlet, r.id, r.label, r.words, r.body
+FROM records r JOIN articles a ON a.id = r.article WHERE """
+_ARTICLES = """
+SELECT a.id, a.published, a.outlet AS source, a.headline, a.body ->> '$.language' AS language,
+  (SELECT count(*) FROM records r WHERE r.article = a.id AND r.layer = 'events') AS events,
+  (SELECT count(*) FROM records r WHERE r.article = a.id AND r.layer = 'claims') AS claims,
+  length(a.text) AS characters, a.body ->> '$.notes' AS notes, c.coder
+FROM articles a JOIN codings c ON c.article = a.id WHERE """
+_IN_ORDER = " ORDER BY a.published IS NULL, a.published, a.number"
+_PARTIES = """
+SELECT l.record, l.part, m.label, coalesce(m.actor, m.body ->> '$.place', m.id) AS known_as
+FROM json_each(?) n JOIN links l ON l.record = n.value JOIN records m ON m.number = l.target
+ORDER BY l.record, l.part, l.position"""
+
+_HAS_PART = (
+    "EXISTS (SELECT 1 FROM links l JOIN records m ON m.number = l.target"
+    " WHERE l.record = r.number AND m.layer = 'mentions' AND (m.actor = ? OR m.label LIKE ?))"
+)
+
+
+def _clauses(layer: str, wanted: Filter) -> tuple[list[str], list[Any]]:
+    clauses, values = ["r.layer = ?"], [layer]
+    if wanted.actor:
+        own = "(r.id = ? OR r.label LIKE ?)" if layer == "actors" else _HAS_PART
+        clauses.append(own)
+        values += [wanted.actor, f"%{wanted.actor}%"]
+    for column, value in (("type", wanted.type), ("status", wanted.status)):
+        if value:
+            clauses.append(f"r.{column} = ? COLLATE NOCASE")
+            values.append(value)
+    if wanted.begin or wanted.finish:
+        clauses.append(_DATED if layer in WITH_DAYS else "a.published BETWEEN ? AND ?")
+        values += [wanted.begin or "0000", wanted.finish or "9999"]
+    if wanted.text:
+        clauses.append("r.number IN (SELECT rowid FROM record_words WHERE record_words MATCH ?)")
+        values.append(phrase(wanted.text))
+    if wanted.article:
+        clauses.append("substr(r.article, 1, length(?)) = ?")
+        values += [wanted.article] * 2
+    return clauses, values
+
+
+WITH_DAYS = ("events", "relations", "attributes", "times")
+# An undated event is known only to lie before its report: it answers no question about days.
+_DATED = (
+    "coalesce(r.begin, r.finish) IS NOT NULL"
+    " AND NOT (r.begin IS NULL AND r.body ->> '$.date_precision' IN ('before', 'unknown')"
+    " AND r.finish IS a.published)"
+    " AND coalesce(r.finish, '9999') >= ? AND coalesce(r.begin, '0000') <= ?"
+)
+
+
+def phrase(text: str) -> str:
+    """The user's words as a query of FTS5 that no character of theirs can break: all must occur."""
+    words = text.replace('"', " ").split()
+    if not words:
+        raise UsageError("nothing to search for", remedy="give one word or more")
+    return " ".join(f'"{word}"' for word in words)
+
+
+def _parts(
+    db: sqlite3.Connection, numbers: Iterable[int]
+) -> defaultdict[int, dict[Part, list[Party]]]:
+    found: defaultdict[int, dict[Part, list[Party]]] = defaultdict(dict)
+    for row in db.execute(_PARTIES, (json.dumps(list(numbers)),)):
+        party = Party(row["label"], row["known_as"])
+        found[row["record"]].setdefault(row["part"], []).append(party)
+    return found
+
+
+def find_articles(db: sqlite3.Connection, wanted: Filter) -> list[sqlite3.Row]:
+    """The coded articles that pass the filter, with the number of their claims and events."""
+    clauses, values = ["true"], list[Any]()
+    if wanted.begin or wanted.finish:
+        clauses.append("a.published BETWEEN ? AND ?")
+        values += [wanted.begin or "0000", wanted.finish or "9999"]
+    if wanted.text:
+        clauses.append("a.number IN (SELECT rowid FROM article_words WHERE article_words MATCH ?)")
+        values.append(phrase(wanted.text))
+    if wanted.article:
+        clauses.append("substr(a.id, 1, length(?)) = ?")
+        values += [wanted.article] * 2
+    if wanted.actor:
+        clauses.append(
+            "EXISTS (SELECT 1 FROM records m WHERE m.article = a.id AND m.layer = 'actors'"
+            " AND (m.id = ? OR m.label LIKE ?))"
+        )
+        values += [wanted.actor, f"%{wanted.actor}%"]
+    return db.execute(
+        _ARTICLES + " AND ".join(clauses) + _IN_ORDER + " LIMIT ?",
+        (*values, -1 if wanted.limit is None else wanted.limit),
+    ).fetchall()
+
+
+def locate(db: sqlite3.Connection, layer: str, prefix: str) -> tuple[str, str]:
+    """Article and id of the one record of a layer whose id begins with ``prefix``.
+
+    An actor or a place may stand in many articles; one of them is given. Raises UsageError where
+    no id begins so, or more than one does.
+    """
+    rows = db.execute(
+        "SELECT min(article) AS article, id FROM records WHERE layer = ? AND id >= ? AND id < ?"
+        " GROUP BY id ORDER BY id LIMIT 6",
+        (layer, prefix, prefix + "\U0010ffff"),
+    ).fetchall()
+    exact = [row for row in rows if row["id"] == prefix] or rows
+    if len(exact) != 1:
+        raise _not_one(layer, prefix, [row["id"] for row in exact])
+    return exact[0]["article"], exact[0]["id"]
+
+
+def locate_article(db: sqlite3.Connection, prefix: str) -> str:
+    """The id of the one article whose id begins so. Raises UsageError as ``locate`` does."""
+    rows = db.execute(
+        "SELECT id FROM articles WHERE substr(id, 1, length(?)) = ? ORDER BY id LIMIT 6",
+        (prefix, prefix),
+    ).fetchall()
+    ids = [row["id"] for row in rows]
+    if prefix in ids:
+        return prefix
+    if len(ids) != 1:
+        raise _not_one("articles", prefix, ids)
+    return str(ids[0])
+
+
+def _not_one(layer: str, prefix: str, ids: Sequence[str]) -> UsageError:
+    one = layer.removesuffix("s")
+    if not ids:
+        return UsageError(
+            f"no {one} has an id that begins with {prefix!r}",
+            remedy=f"`dragoman show {layer}` lists them",
+        )
+    return UsageError(
+        f"{prefix!r} is the beginning of several ids: {', '.join(ids[:5])} ...",
+        remedy="give more of it",
+    )

@@ -1,0 +1,229 @@
+"""The store of a project: one SQLite database in WAL mode, one writer and many readers."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from dragoman.errors import InputError, ProjectError, UsageError
+from dragoman.exchange.contract import LAYERS, plain
+from dragoman.exchange.revive import revive
+from dragoman.records import SCHEMA, Article, Coding, Span
+from dragoman.store.base import Coder, Judgement, Source, Stamp, Tally, digest_of
+from dragoman.store.migrate import migrate
+from dragoman.store.rows import links_of, rows_of
+
+_PATIENCE = 30.0  # seconds that a writer waits for another one
+
+
+class SqliteStore:
+    """A Store over one database file; ``":memory:"`` keeps it in memory."""
+
+    def __init__(self, path: Path | str = ":memory:") -> None:
+        self.path = str(path)
+        with guarded(self.path):
+            self.connection = sqlite3.connect(
+                self.path, timeout=_PATIENCE, isolation_level=None, check_same_thread=False
+            )
+            self.connection.row_factory = sqlite3.Row
+            self.connection.execute("PRAGMA journal_mode = WAL")
+            self.connection.execute("PRAGMA synchronous = NORMAL")
+            self.connection.execute("PRAGMA foreign_keys = ON")
+            migrate(self.connection, self.path)
+
+    def close(self) -> None:
+        self.connection.close()
+
+    def begin(self, coder: Coder) -> int:
+        with self._writing() as db:
+            run = db.execute(
+                "INSERT INTO runs (started, coder, digest, parts) VALUES (?, ?, ?, ?)",
+                (now(), coder.name, coder.digest, json.dumps(dict(coder.parts), sort_keys=True)),
+            )
+            return int(run.lastrowid or 0)
+
+    def finish(self, run: int, tally: Tally) -> None:
+        with self._writing() as db:
+            db.execute(
+                "UPDATE runs SET finished = ?, coded = ?, skipped = ?, failed = ? WHERE id = ?",
+                (now(), tally.coded, tally.skipped, tally.failed, run),
+            )
+
+    def put(self, coding: Coding, source: Source, run: int) -> None:
+        """Stores a coding in one transaction.
+
+        Raises ProjectError where it cannot be written, InputError where the project has another
+        report of the same id: what was read once never changes.
+        """
+        try:
+            with self._writing() as db:
+                _put_article(db, coding.article, source)
+                _put_coding(db, coding, run)
+                _put_records(db, coding)
+        except UnicodeEncodeError as error:
+            raise InputError(
+                "the text holds half a surrogate pair and cannot be stored",
+                where=coding.article.id,
+                remedy="repair the encoding of the report",
+            ) from error
+
+    def stamp(self, article: str) -> Stamp | None:
+        row = self.connection.execute(
+            "SELECT a.source, a.body, a.text, r.digest FROM codings c"
+            " JOIN articles a ON a.id = c.article JOIN runs r ON r.id = c.run WHERE c.article = ?",
+            (article,),
+        ).fetchone()
+        return Stamp(row["source"], digest_of(_article(row)), row["digest"]) if row else None
+
+    def get(self, article: str) -> Coding:
+        """The stored coding. Raises UsageError where there is none."""
+        head = self.connection.execute(
+            "SELECT a.text, a.body, c.coder FROM articles a JOIN codings c ON c.article = a.id"
+            " WHERE a.id = ?",
+            (article,),
+        ).fetchone()
+        if head is None:
+            raise UsageError(
+                f"no article {article}", where=self.path, remedy="see `dragoman show articles`"
+            )
+        layers: dict[str, list[Any]] = {layer: [] for layer in LAYERS}
+        for row in self.connection.execute(
+            "SELECT layer, body FROM records WHERE article = ? ORDER BY number", (article,)
+        ):
+            layers[row["layer"]].append(json.loads(row["body"]))
+        return revive(
+            Coding,
+            {"article": plain(_article(head)), "coder": head["coder"], "schema": SCHEMA, **layers},
+        )
+
+    def articles(self) -> Iterator[str]:
+        for row in self.connection.execute(
+            "SELECT a.id FROM articles a JOIN codings c ON c.article = a.id"
+            " ORDER BY a.published IS NULL, a.published, a.id"
+        ).fetchall():
+            yield row["id"]
+
+    def decide(self, judgement: Judgement) -> None:
+        dated = {**asdict(judgement), "at": judgement.at or now()}
+        with self._writing() as db:
+            db.execute(
+                "INSERT INTO decisions (at, person, verdict, article, body) VALUES (?, ?, ?, ?, ?)",
+                (
+                    dated["at"],
+                    judgement.person,
+                    judgement.verdict,
+                    judgement.article,
+                    json.dumps(dated, ensure_ascii=False, sort_keys=True),
+                ),
+            )
+
+    def decisions(self) -> Iterator[Judgement]:
+        for row in self.connection.execute("SELECT body FROM decisions ORDER BY id").fetchall():
+            fields = json.loads(row["body"])
+            yield Judgement(**{**fields, "span": Span(*fields["span"])})
+
+    @contextmanager
+    def _writing(self) -> Iterator[sqlite3.Connection]:
+        """One transaction: all of it is written, or nothing."""
+        with guarded(self.path):
+            self.connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield self.connection
+                self.connection.execute("COMMIT")
+            except BaseException:
+                if self.connection.in_transaction:
+                    self.connection.execute("ROLLBACK")
+                raise
+
+
+@contextmanager
+def guarded(where: str) -> Iterator[None]:
+    """Turns the errors of SQLite into ProjectError with the remedy."""
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        raise ProjectError(f"{error}", where=where, remedy=_remedy(str(error))) from error
+
+
+def _remedy(message: str) -> str:
+    if "full" in message:
+        return "free some space and run the same command again; nothing is half-written"
+    if "locked" in message or "busy" in message:
+        return "another process is writing to this project: wait for it, then run again"
+    if "readonly" in message or "unable to open" in message:
+        return "you need leave to write in the folder"
+    if "not a database" in message or "malformed" in message:
+        return "restore project.db from a copy, or move it away and code the sources again"
+    return "see the message; the last complete state is kept"
+
+
+def now() -> str:
+    """The present second in UTC, ISO 8601."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def _article(row: sqlite3.Row) -> Article:
+    return revive(Article, {**json.loads(row["body"]), "text": row["text"]})
+
+
+def _put_article(db: sqlite3.Connection, article: Article, source: Source) -> None:
+    known = db.execute("SELECT source FROM articles WHERE id = ?", (article.id,)).fetchone()
+    if known is not None and known["source"] != source.digest:
+        raise InputError(
+            f"another report with the id {article.id} is in the project",
+            where=source.name,
+            remedy="give this report an id of its own",
+        )
+    body = {**plain(article)}
+    del body["text"]
+    db.execute(
+        "INSERT OR IGNORE INTO sources (digest, name, size) VALUES (?, ?, ?)",
+        (source.digest, source.name, len(source.content)),
+    )
+    db.execute(
+        "INSERT INTO articles (id, source, headline, text, body) VALUES (?, ?, ?, ?, ?)"
+        " ON CONFLICT (id) DO UPDATE SET"
+        " headline = excluded.headline, text = excluded.text, body = excluded.body",
+        (
+            article.id,
+            source.digest,
+            article.headline,
+            article.text,
+            json.dumps(body, ensure_ascii=False),
+        ),
+    )
+
+
+def _put_coding(db: sqlite3.Connection, coding: Coding, run: int) -> None:
+    article = coding.article.id
+    db.execute("DELETE FROM codings WHERE article = ?", (article,))
+    db.execute(
+        "INSERT INTO codings (article, run, coder, digest) SELECT ?, id, ?, digest FROM runs"
+        " WHERE id = ?",
+        (article, coding.coder, run),
+    )
+
+
+def _put_records(db: sqlite3.Connection, coding: Coding) -> None:
+    article = coding.article.id
+    numbers: dict[tuple[str, str], int | None] = {}
+    for row in rows_of(coding):
+        made = db.execute(
+            "INSERT INTO records (article, layer, id, position, label, words, body)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (article, row.layer, row.id, row.position, row.label, row.words, row.body),
+        )
+        numbers[row.layer, row.id] = made.lastrowid
+    db.executemany(
+        "INSERT INTO links (record, part, position, target) VALUES (?, ?, ?, ?)",
+        (
+            (numbers[each.record], each.part, each.position, numbers[each.target])
+            for each in links_of(coding)
+        ),
+    )
