@@ -62,7 +62,7 @@ def read_sentences(
     article = Article("examples", text, language="en")
     parse = kit.parse(article, paragraphs)
     reading = Reading(article, parse, find_mentions(article, parse, kit.lexicon))
-    events = find_events(reading, _bearings(reading), kit.lexicon)
+    events = find_events(reading, {}, _bearings(reading), kit.lexicon)
     for paragraph in paragraphs:
         yield reading, [e for e in events if paragraph.span.covers(e.trigger)]
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from dragoman.extract.numbers import find_numbers
 from dragoman.extract.parties import Parties
 from dragoman.extract.reading import Bearings, Markable, Reading, Standing
+from dragoman.extract.roles import Roles, assign_roles
 from dragoman.extract.slots import Slots
 from dragoman.extract.triggers import Trigger, find_triggers
 from dragoman.language.parse import Token
 from dragoman.lexicon import Lexicon
 from dragoman.ontology import load_ontology
-from dragoman.records import EventReport, Span, identify
+from dragoman.records import EventReport, Status, identify
 
 # an announced act of these types is a promise (PLOVER: future cooperation is AGREE)
 PROMISED = frozenset(["CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"])
@@ -20,15 +21,16 @@ UNTOLD_OK = frozenset(["ASSAULT", "PROTEST"])  # told even where nobody is named
 ASSETS = frozenset(["asset", "place", "other"])
 
 
-def find_events(reading: Reading, bearings: Bearings, lexicon: Lexicon) -> tuple[EventReport, ...]:
+def find_events(
+    reading: Reading, chains: Mapping[str, str], bearings: Bearings, lexicon: Lexicon
+) -> tuple[EventReport, ...]:
     """The events of an article, the surest of each sentence first.
 
     An act that is announced has the type of the announcement; one whose sentence names neither
     party is left out, but for attacks and protests.
     """
-    maker = _Maker(reading, bearings, lexicon)
-    found = [event for event in maker.events() if event is not None]
-    return tuple(event for _, event in sorted(found, key=lambda pair: pair[0]))
+    maker = _Maker(reading, chains, bearings, lexicon)
+    return tuple(event for _, event in sorted(maker.events(), key=lambda pair: pair[0]))
 
 
 Ranked = tuple[tuple[int, int, int], EventReport]
@@ -37,40 +39,41 @@ Ranked = tuple[tuple[int, int, int], EventReport]
 class _Maker:
     """Makes events of one reading."""
 
-    def __init__(self, reading: Reading, bearings: Bearings, lexicon: Lexicon) -> None:
-        self.reading, self.bearings = reading, bearings
+    def __init__(
+        self, reading: Reading, chains: Mapping[str, str], bearings: Bearings, lexicon: Lexicon
+    ) -> None:
+        self.reading, self.chains, self.bearings = reading, chains, bearings
         self.predicates = lexicon.predicates
         self.parties = Parties(reading)
         self.slots = Slots(reading.parse, self.predicates)
         self.ontology = load_ontology()
 
-    def events(self) -> Iterator[Ranked | None]:
-        seen: set[tuple[str, Span]] = set()
-        for trigger in find_triggers(self.reading, self.predicates, self.slots, self.parties):
-            ranked = self.event(trigger)
-            if ranked is not None and (ranked[1].type, ranked[1].trigger) not in seen:
-                seen.add((ranked[1].type, ranked[1].trigger))
-                yield ranked
+    def events(self) -> Iterator[Ranked]:
+        found = list(find_triggers(self.reading, self.predicates, self.slots, self.parties))
+        triggers = without_doubles(found)
+        for roles in assign_roles(triggers, self.reading, self.chains, self.slots, self.parties):
+            event = self.event(roles)
+            if event is not None:
+                yield self.rank(roles.trigger.token), event
 
-    def event(self, trigger: Trigger) -> Ranked | None:
-        """The event of a trigger with its rank, or None where nobody takes part."""
-        sense, token, carrier = trigger.sense, trigger.token, trigger.carrier
-        actors, recipients = self.roles(trigger)
-        if not actors and not recipients and sense.type not in UNTOLD_OK:
+    def event(self, roles: Roles) -> EventReport | None:
+        """The event of a trigger, or None where nobody takes part."""
+        trigger, actors, recipients = roles.trigger, roles.actors, roles.recipients
+        token, carrier = trigger.token, trigger.carrier
+        if not actors and not recipients and trigger.sense.type not in UNTOLD_OK:
             return None
         standing = self.bearings.judge(carrier.i)
-        kind, mode = self.announced(trigger, standing)
+        kind, mode, status = self.announced(trigger, standing)
         dating = self.bearings.date(token.i)
-        article = self.reading.article.id
-        event = EventReport(
-            id=identify("e", article, token.start, token.end, kind),
+        return EventReport(
+            id=identify("e", self.reading.article.id, token.start, token.end, kind),
             trigger=token.span,
             type=kind,
             mode=mode,
             contexts=self.contexts(trigger),
             quad=self.ontology.types[kind].quad,
             intensity=self.ontology.intensity(kind, mode),
-            cameo=sense.cameo,
+            cameo=trigger.sense.cameo,
             actors=tuple(m.id for m in actors),
             actor_codes=(),
             recipients=tuple(m.id for m in recipients),
@@ -83,40 +86,15 @@ class _Maker:
             extent=dating.extent,
             date_precision=dating.precision,
             place=self.bearings.locate(token.i) or self.bearings.locate(carrier.i),
-            status=standing.status,
+            status=status,
             hedge=standing.hedge,
             claim=standing.claim,
             denied_by=standing.denied_by,
             happening=None,
             evidence=(self.reading.parse.sentence_of(token.i).span,),
-            rule=sense.id,
-            confidence=self.confidence(trigger, actors, recipients),
+            rule=trigger.sense.id + (f" ({roles.rule})" if roles.rule else ""),
+            confidence=confidence(roles),
         )
-        return self.rank(token, event), event
-
-    # ------------------------------------------------------------ who
-
-    def roles(self, trigger: Trigger) -> tuple[list[Markable], list[Markable]]:
-        """Actors and recipients; in a reciprocal event without two sides all are actors."""
-        sense, i = trigger.sense, trigger.token.i
-        if sense.both:
-            slots = (*sense.actor, *sense.recipient)
-            return _distinct(m for slot in slots for m in self.filling(i, slot)), []
-        actors = self.first(i, sense.actor)
-        taken = {m.id for m in actors}
-        recipients = self.first(i, sense.recipient, taken)
-        return actors, recipients
-
-    def first(self, i: int, slots: Sequence[str], taken: Iterable[str] = ()) -> list[Markable]:
-        """The parties of the first slot that has any beside those taken."""
-        for slot in slots:
-            found = [m for m in self.filling(i, slot) if m.id not in set(taken)]
-            if found:
-                return found
-        return []
-
-    def filling(self, i: int, slot: str) -> list[Markable]:
-        return self.parties.of(self.slots.heads(i, slot), deep=slot != "modifier")
 
     def assets(self, trigger: Trigger) -> list[Markable]:
         """What is taken, given or hit: things and places in the asset slots."""
@@ -130,16 +108,22 @@ class _Maker:
 
     # ------------------------------------------------------------ what
 
-    def announced(self, trigger: Trigger, standing: Standing) -> tuple[str, str | None]:
-        """Type and mode: those of the sense, or of its announcement where it is yet to come."""
-        sense = trigger.sense
+    def announced(self, trigger: Trigger, standing: Standing) -> tuple[str, str | None, Status]:
+        """Type, mode and status: of the act, or of its announcement where it is yet to come.
+
+        "will not lift the ban" is a refusal, and that refusal is told as it stands.
+        """
+        sense, status = trigger.sense, standing.status
         assert sense.type is not None  # noqa: S101 - blocking senses never trigger
-        if standing.status == "intended" or self.is_future(trigger.carrier):
+        future = self.is_future(trigger.carrier)
+        if status == "negated" and future and sense.type in PROMISED:
+            return "REJECT", None, "asserted"
+        if status == "intended" or future:
             if sense.future:
-                return sense.future, None
+                return sense.future, None, status
             if sense.type in PROMISED:
-                return "AGREE", None
-        return sense.type, sense.mode
+                return "AGREE", None, status
+        return sense.type, sense.mode, status
 
     def is_future(self, token: Token) -> bool:
         return any(
@@ -149,22 +133,32 @@ class _Maker:
 
     def contexts(self, trigger: Trigger) -> tuple[str, ...]:
         crossing = self.ontology.cameo.get(trigger.sense.cameo or "")
-        return tuple(
-            dict.fromkeys((*trigger.sense.contexts, *(crossing.contexts if crossing else ())))
-        )
+        own = (*trigger.sense.contexts, *(crossing.contexts if crossing else ()))
+        return tuple(dict.fromkeys(own))
 
-    def confidence(
-        self, trigger: Trigger, actors: Sequence[Markable], recipients: Sequence[Markable]
-    ) -> float:
-        """A score between 0 and 1, no probability: more company and more parties raise it."""
-        base = 0.5 if trigger.sense.form == "noun" else 0.6
-        sure = base + 0.1 * bool(trigger.sense.when) + 0.1 * bool(actors) + 0.1 * bool(recipients)
-        return round(min(sure, 0.95), 2)
-
-    def rank(self, token: Token, event: EventReport) -> tuple[int, int, int]:
+    def rank(self, token: Token) -> tuple[int, int, int]:
         """Sentence by sentence; main clauses first, then as in the text."""
         depth = sum(1 for _ in self.reading.parse.ancestors(token.i))
         return token.sentence, depth, token.i
+
+
+def without_doubles(triggers: Sequence[Trigger]) -> list[Trigger]:
+    """The triggers without nouns whose light verb tells of the same ("imposed sanctions")."""
+    types = {trigger.token.i: trigger.sense.type for trigger in triggers}
+    return [
+        trigger
+        for trigger in triggers
+        if trigger.carrier.i == trigger.token.i
+        or types.get(trigger.carrier.i) != trigger.sense.type
+    ]
+
+
+def confidence(roles: Roles) -> float:
+    """A score between 0 and 1, no probability: company and parties raise it, guesses lower it."""
+    sense = roles.trigger.sense
+    sure = 0.5 if sense.form == "noun" else 0.6
+    sure += 0.1 * bool(sense.when) + 0.1 * bool(roles.actors) + 0.1 * bool(roles.recipients)
+    return round(min(sure - 0.1 * bool(roles.rule), 0.95), 2)
 
 
 def _distinct(markables: Iterable[Markable]) -> list[Markable]:

@@ -13,6 +13,7 @@ from dragoman.language.parse import Token
 
 PARTY_KINDS = frozenset(["person", "organisation", "group", "country", "role", "place"])
 MOST_DEEP = 3
+WHOSE = ("from", "by", "against", "on", "with", "for", "to", "between", "among")
 
 
 class Parties:
@@ -34,30 +35,53 @@ class Parties:
         return sorted(found.values(), key=lambda m: m.span)
 
     def coordinated(self, head: Token) -> Iterator[Token]:
-        """A token and the members of the list that it opens."""
+        """A token and the members of the list that it opens ("officials, including X and Y")."""
         yield head
         for conj in self.parse.children(head.i, "conj"):
             if conj.pos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ"):
                 yield from self.coordinated(conj)
+        for preposition in self.parse.children(head.i, "prep"):
+            if preposition.lower == "including":
+                for noun in self.parse.children(preposition.i, "pobj"):
+                    yield from self.coordinated(noun)
 
     def _party(self, head: Token, depth: int) -> Iterator[Markable]:
         markable = self.reading.headed(head.i)
         if markable is not None and markable.kind in PARTY_KINDS:
-            yield markable
+            yield self._named(markable)
         elif depth:
             yield from self._inside(head, depth - 1)
 
+    def _named(self, markable: Markable) -> Markable:
+        """The name in apposition where there is one ("his counterpart, Ali Hassan")."""
+        if markable.form != "nominal":
+            return markable
+        for apposed in self.parse.children(markable.head, "appos"):
+            name = self.reading.headed(apposed.i)
+            if name is not None and name.form == "name" and name.kind == "person":
+                return name
+        return markable
+
     def _inside(self, head: Token, depth: int) -> Iterator[Markable]:
-        """The first of possessor, "of" phrase, modifiers that is a party."""
-        for preposition in self.parse.children(head.i, "prep"):
-            if preposition.lower == "of":
-                for noun in self.parse.children(preposition.i, "pobj"):
-                    found = [m for each in self.coordinated(noun) for m in self._party(each, depth)]
-                    if found:
-                        yield from found
-                        return
-        for child in self.parse.children(head.i, "poss", "compound", "nmod", "amod"):
-            found = list(self._party(child, 0))
+        """The first of "of" phrase, possessor, modifiers, other prepositions that is a party."""
+        for group in self._parts(head):
+            found = [m for noun in group for m in self._party(noun, depth)]
             if found:
                 yield from found
                 return
+
+    def _parts(self, head: Token) -> Iterator[list[Token]]:
+        """Where a party may stand inside a noun phrase, likeliest first; never where it happens."""
+        phrases = {
+            preposition.lower: [
+                each
+                for noun in self.parse.children(preposition.i, "pobj")
+                for each in self.coordinated(noun)
+            ]
+            for preposition in self.parse.children(head.i, "prep")
+        }
+        yield phrases.get("of", [])
+        owners = (own for own in self.parse.children(head.i, "poss") if own.tag != "PRP$")
+        yield [each for own in owners for each in self.coordinated(own)]
+        yield from ([each] for each in self.parse.children(head.i, "compound", "nmod", "amod"))
+        yield from (phrases[word] for word in WHOSE if word in phrases)

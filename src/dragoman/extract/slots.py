@@ -108,6 +108,10 @@ class Slots:
             else:
                 yield from self._active_subject(token.i, steps)
 
+    def outer_subject(self, i: int) -> list[Token]:
+        """The owner of the noun at ``i``, else the subject of the verb above it."""
+        return list(self._outer(self.tokens[i], 0))
+
     def _controlled(self, token: Token, governor: Token, steps: int) -> Iterator[Token]:
         if governor.pos not in ("VERB", "AUX"):
             yield from self._outer(governor, steps)

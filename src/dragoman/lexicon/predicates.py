@@ -175,8 +175,8 @@ class _Reader:
             self._cameo(entry.get("cameo")),
             self._company(entry.get("when")),
             self._company(entry.get("unless")),
-            self._slots(entry.get("actor"), actor),
-            self._slots(entry.get("recipient"), recipient),
+            _carried(form, 0, self._slots(entry.get("actor"), actor)),
+            _carried(form, 1, self._slots(entry.get("recipient"), recipient)),
             self._slots(entry.get("asset"), ()),
             bool(entry.get("both", False)),
             entry.get("future"),
@@ -229,6 +229,12 @@ def _words(entry: Mapping[str, Any]) -> list[tuple[Form, list[str]]]:
     form: Form = next(form for form in FORMS if form in entry)
     given = entry[form]
     return [(form, str(each).split()) for each in (given if isinstance(given, list) else [given])]
+
+
+def _carried(form: Form, side: int, slots: tuple[str, ...]) -> tuple[str, ...]:
+    """The slots of a noun's side with that of the verb that carries it in front."""
+    carrier = DEFAULTS[form][side][0]
+    return slots if form != "noun" or carrier in slots or not slots else (carrier, *slots)
 
 
 def _example(given: Sequence[str | None]) -> Example:

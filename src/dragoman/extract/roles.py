@@ -1,0 +1,224 @@
+"""Roles: who acts and who receives in each trigger of a reading, and why each stands there.
+
+First the slots that the sense names. Where they name nobody: the recipient of the act inside
+("agreed to free the hostages"), a party anywhere in the object ("a request from the ministry"),
+the other prepositions of the clause, and last, for arrests and verdicts, the country where it was
+done, whose authorities did it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from dragoman.extract.parties import Parties
+from dragoman.extract.reading import Markable, Reading
+from dragoman.extract.slots import Slots
+from dragoman.extract.triggers import Trigger
+from dragoman.language.parse import Token
+from dragoman.records import Span
+
+OTHER_SLOTS = (
+    "against",
+    "with",
+    "to",
+    "on",
+    "over",
+    "for",
+    "from",
+    "at",
+    "about",
+    "toward",
+    "towards",
+)
+THINGS = frozenset(
+    ["ACCUSE", "REJECT", "SUPPORT", "PROTEST", "ASSAULT", "COERCE"]
+)  # may befall a thing
+FOR_PLACES = frozenset(["AGREE", "AID", "CONCEDE"])  # may be for the people of a place
+GOVERNING = frozenset(["AGREE", "REJECT", "REQUEST", "THREATEN", "ACCUSE", "CONCEDE", "SUPPORT"])
+BY_AUTHORITIES = frozenset(["COERCE", "SANCTION"])  # where nobody is named, those of the place
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """A trigger with its parties; ``rule`` says how a party was found that no slot named."""
+
+    trigger: Trigger
+    actors: tuple[Markable, ...]
+    recipients: tuple[Markable, ...]
+    rule: str = ""
+
+
+def assign_roles(
+    triggers: Sequence[Trigger],
+    reading: Reading,
+    chains: Mapping[str, str],
+    slots: Slots,
+    parties: Parties,
+) -> list[Roles]:
+    """The roles of each trigger, in the order given.
+
+    ``chains`` lets a pronoun give way to the name that it stands for in the same sentence.
+    """
+    caster = _Caster(reading, chains, slots, parties)
+    first = {trigger.token.i: caster.by_slots(trigger) for trigger in triggers}
+    return [caster.completed(first[trigger.token.i], first) for trigger in triggers]
+
+
+class _Caster:
+    """Finds parties for the triggers of one reading."""
+
+    def __init__(
+        self, reading: Reading, chains: Mapping[str, str], slots: Slots, parties: Parties
+    ) -> None:
+        self.reading, self.parse = reading, reading.parse
+        self.slots, self.parties = slots, parties
+        self.chains = chains
+        self.named = _named_by_chain(reading, chains)
+
+    def by_slots(self, trigger: Trigger) -> Roles:
+        """The parties that the slots of the sense name."""
+        sense, i = trigger.sense, trigger.token.i
+        if sense.both:
+            together = [m for s in (*sense.actor, *sense.recipient) for m in self.filling(i, s)]
+            return Roles(trigger, self.spoken(together), ())
+        actors = self.spoken(self.first(i, sense.actor, ()))
+        return Roles(trigger, actors, self.spoken(self.first(i, sense.recipient, actors)))
+
+    def first(self, i: int, slots: Sequence[str], taken: Sequence[Markable]) -> list[Markable]:
+        """The parties of the first slot that has any beside those taken."""
+        for slot in slots:
+            found = self.beside(self.filling(i, slot), taken)
+            if found:
+                return found
+        return []
+
+    def filling(self, i: int, slot: str) -> list[Markable]:
+        return self.parties.of(self.slots.heads(i, slot), deep=slot != "modifier")
+
+    def beside(self, found: Iterable[Markable], taken: Sequence[Markable]) -> list[Markable]:
+        """Those found that are not taken, nor of one chain with one that is."""
+        ids = {m.id for m in taken}
+        chains = {self.chains.get(m.id) for m in taken} - {None}
+        return [m for m in found if m.id not in ids and self.chains.get(m.id) not in chains]
+
+    # ------------------------------------------------------------ what slots leave open
+
+    def completed(self, roles: Roles, drafts: Mapping[int, Roles]) -> Roles:
+        """The roles with what other parts of the clause tell of an empty side."""
+        trigger, sense = roles.trigger, roles.trigger.sense
+        alone = len(roles.actors) < 2 if sense.both else not roles.recipients
+        recipients, rule = roles.recipients, ""
+        if alone and sense.recipient:
+            for rule, find in self.fallbacks(trigger, drafts):
+                found = self.beside(find, roles.actors)
+                if found:
+                    recipients = self.spoken(found)
+                    break
+            else:
+                rule = ""
+        actors = roles.actors or self.spoken(self.author(trigger, recipients))
+        if sense.both and recipients:
+            actors, recipients = _distinct((*actors, *recipients)), ()
+        if not actors and sense.type in BY_AUTHORITIES:
+            actors = tuple(self.beside(self.authorities(trigger), recipients))
+            rule = "authorities of the place" if actors else rule
+        return Roles(trigger, actors, recipients, rule)
+
+    def fallbacks(
+        self, trigger: Trigger, drafts: Mapping[int, Roles]
+    ) -> Iterator[tuple[str, list[Markable]]]:
+        i = trigger.token.i
+        if trigger.sense.type in GOVERNING:
+            yield "recipient of the act inside", self.inner(i, drafts)
+        for slot in OTHER_SLOTS:
+            yield f"party after {slot}", self.filling(i, slot)
+        if trigger.sense.type in GOVERNING:
+            yield "party inside the clause", self.clausal(i)
+        if trigger.sense.type in FOR_PLACES:
+            yield "people of the place", self.places(i)
+        if trigger.sense.type in THINGS:
+            yield "the thing itself", self.thing(i)
+
+    def author(self, trigger: Trigger, recipients: Sequence[Markable]) -> list[Markable]:
+        """Who made the thing that says or does it ("put out a report accusing the army")."""
+        token = trigger.carrier
+        governor = self.reading.token(token.head)
+        if token.dep in ("acl", "relcl") and governor.pos == "NOUN" and token.tag != "VBN":
+            return self.beside(self.parties.of(self.slots.outer_subject(governor.i)), recipients)
+        return []
+
+    def inner(self, i: int, drafts: Mapping[int, Roles]) -> list[Markable]:
+        """The recipients of the acts that stand in the clause or object of token ``i``."""
+        for slot in ("clause", "object"):
+            for head in self.slots.heads(i, slot):
+                draft = drafts.get(head.i)
+                if draft is not None and head.i != i:
+                    found = list(draft.recipients) or self.inner(head.i, drafts)
+                    if found:
+                        return found
+        return []
+
+    def clausal(self, i: int) -> list[Markable]:
+        for head in self.slots.heads(i, "clause"):
+            found = self.inside(self.parse.subtree(head.i), head)
+            if found:
+                return found
+        return []
+
+    def inside(self, span: Span, head: Token) -> list[Markable]:
+        """The first party of a stretch, with those coordinated to it; never a pronoun."""
+        for markable in self.reading.within(span):
+            if markable.form != "pronoun" and markable.kind in (
+                "person",
+                "organisation",
+                "group",
+                "country",
+                "place",
+            ):
+                return self.parties.of([self.reading.token(markable.head)], deep=False)
+        return []
+
+    def thing(self, i: int) -> list[Markable]:
+        """The object where it is no party: the plan that is rejected, the poll that is boycotted."""
+        heads = [
+            head for slot in ("object", "sufferer", "of") for head in self.slots.heads(i, slot)
+        ]
+        marked = (self.reading.headed(head.i) for head in heads[:1])
+        return [m for m in marked if m is not None and m.kind in ("asset", "other")]
+
+    def places(self, i: int) -> list[Markable]:
+        return [m for m in self.filling(i, "in") if m.kind in ("country", "place")]
+
+    def authorities(self, trigger: Trigger) -> list[Markable]:
+        """The country or place in which something was done that only authorities do."""
+        for slot in ("in", "at"):
+            for head in self.slots.heads(trigger.token.i, slot):
+                markable = self.reading.headed(head.i)
+                if markable is not None and markable.kind in ("country", "place"):
+                    return [markable]
+        return []
+
+    def spoken(self, found: Sequence[Markable]) -> tuple[Markable, ...]:
+        """The parties, a pronoun replaced by the name of its chain in the same sentence."""
+        return _distinct(self.named_for(m) for m in found)
+
+    def named_for(self, markable: Markable) -> Markable:
+        if markable.form != "pronoun":
+            return markable
+        sentence = self.reading.token(markable.head).sentence
+        return self.named.get((self.chains.get(markable.id, ""), sentence), markable)
+
+
+def _named_by_chain(reading: Reading, chains: Mapping[str, str]) -> dict[tuple[str, int], Markable]:
+    """The first mention that is no pronoun, by chain and sentence."""
+    named: dict[tuple[str, int], Markable] = {}
+    for markable in reading.markables:
+        if markable.form != "pronoun" and markable.id in chains:
+            key = (chains[markable.id], reading.token(markable.head).sentence)
+            named.setdefault(key, markable)
+    return named
+
+
+def _distinct(markables: Iterable[Markable]) -> tuple[Markable, ...]:
+    return tuple({m.id: m for m in markables}.values())
