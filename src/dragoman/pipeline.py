@@ -57,7 +57,7 @@ def code_article(article: Article, kit: Kit) -> Coding:
     times = find_times(article, parse)
     claims = find_claims(reading, chains, kit.lexicon.reporting)
     bearings = Bearings(
-        judge=judge_status(reading, claims),
+        judge=judge_status(reading, claims, kit.lexicon.hedges),
         date=date_acts(reading, times),
         hold=date_states(reading, times),
         locate=locate_acts(reading, places.by_markable),

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from dragoman.lexicon.agents import Agents, load_agents
+from dragoman.lexicon.hedges import Hedges, load_hedges
 from dragoman.lexicon.predicates import Predicates, load_predicates
 from dragoman.lexicon.reporting import Reporting, load_reporting
 
@@ -21,9 +22,15 @@ class Lexicon:
     predicates: Predicates
     agents: Agents
     reporting: Reporting
+    hedges: Hedges
 
 
 @cache
 def load_lexicon() -> Lexicon:
     """The lexicon of the package. Raises DataError where a file is unsound."""
-    return Lexicon(predicates=load_predicates(), agents=load_agents(), reporting=load_reporting())
+    return Lexicon(
+        predicates=load_predicates(),
+        agents=load_agents(),
+        reporting=load_reporting(),
+        hedges=load_hedges(),
+    )
