@@ -116,7 +116,7 @@ class _Maker:
         sense, status = trigger.sense, standing.status
         assert sense.type is not None  # noqa: S101 - blocking senses never trigger
         future = self.is_future(trigger.carrier)
-        if status == "negated" and future and sense.type in PROMISED:
+        if status == "negated" and future and sense.type in (*PROMISED, "AGREE"):
             return "REJECT", None, "asserted"
         if status == "intended" or future:
             if sense.future:
