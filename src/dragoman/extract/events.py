@@ -116,9 +116,10 @@ class _Maker:
         sense, status = trigger.sense, standing.status
         assert sense.type is not None  # noqa: S101 - blocking senses never trigger
         future = self.is_future(trigger.carrier)
+        promised = status == "intended" and trigger.carrier.dep in ("xcomp", "ccomp", "acl")
         if status == "negated" and future and sense.type in (*PROMISED, "AGREE"):
             return "REJECT", None, "asserted"
-        if status == "intended" or future:
+        if promised or future:
             if sense.future:
                 return sense.future, None, status
             if sense.type in PROMISED:

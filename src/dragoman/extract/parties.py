@@ -70,6 +70,13 @@ class Parties:
                 yield from found
                 return
 
+    def _modifiers(self, head: Token) -> Iterator[Token]:
+        """Words before the noun that may name whose it is: no mere places ("the Gaza attack")."""
+        for child in self.parse.children(head.i, "compound", "nmod", "amod"):
+            markable = self.reading.headed(child.i)
+            if markable is not None and markable.kind != "place":
+                yield child
+
     def _parts(self, head: Token) -> Iterator[list[Token]]:
         """Where a party may stand inside a noun phrase, likeliest first; never where it happens."""
         phrases = {
@@ -83,5 +90,5 @@ class Parties:
         yield phrases.get("of", [])
         owners = (own for own in self.parse.children(head.i, "poss") if own.tag != "PRP$")
         yield [each for own in owners for each in self.coordinated(own)]
-        yield from ([each] for each in self.parse.children(head.i, "compound", "nmod", "amod"))
+        yield from ([each] for each in self._modifiers(head))
         yield from (phrases[word] for word in WHOSE if word in phrases)

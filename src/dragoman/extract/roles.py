@@ -89,6 +89,8 @@ class _Caster:
         """The parties of the first slot that has any beside those taken."""
         for slot in slots:
             found = self.beside(self.filling(i, slot), taken)
+            if slot.startswith("clause"):
+                found = self.foreign(found)
             if found:
                 return found
         return []
@@ -110,7 +112,7 @@ class _Caster:
         alone = len(roles.actors) < 2 if sense.both else not roles.recipients
         recipients, rule = roles.recipients, ""
         if alone and sense.recipient:
-            for rule, find in self.fallbacks(trigger, drafts):
+            for rule, find in self.fallbacks(roles, drafts):
                 found = self.beside(find, roles.actors)
                 if found:
                     recipients = self.spoken(found)
@@ -126,25 +128,37 @@ class _Caster:
         return Roles(trigger, actors, recipients, rule)
 
     def fallbacks(
-        self, trigger: Trigger, drafts: Mapping[int, Roles]
+        self, roles: Roles, drafts: Mapping[int, Roles]
     ) -> Iterator[tuple[str, list[Markable]]]:
-        i = trigger.token.i
-        if trigger.sense.type in GOVERNING:
+        """Where else a recipient may stand, the surest place first, with the name of the place."""
+        sense, i = roles.trigger.sense, roles.trigger.token.i
+        governing, together = sense.type in GOVERNING, len(roles.actors) > 1
+        if governing:
             yield "recipient of the act inside", self.inner(i, drafts)
-        for slot in OTHER_SLOTS:
-            yield f"party after {slot}", self.filling(i, slot)
-        if trigger.sense.type in GOVERNING:
-            yield "party inside the clause", self.clausal(i)
-        if trigger.sense.type in FOR_PLACES:
+        if not (governing and together):
+            for slot in OTHER_SLOTS:
+                yield f"party after {slot}", self.foreign(self.filling(i, slot))
+            if governing:
+                yield "party inside the clause", self.clausal(i)
+        if sense.type in FOR_PLACES and not together:
             yield "people of the place", self.places(i)
-        if trigger.sense.type in THINGS:
+        if sense.type in THINGS:
             yield "the thing itself", self.thing(i)
+
+    def foreign(self, found: Iterable[Markable]) -> list[Markable]:
+        """Those that nobody's pronoun owns: "its border" is the actor's own."""
+        return [
+            m
+            for m in found
+            if not any(own.tag == "PRP$" for own in self.parse.children(m.head, "poss"))
+            and m.form != "pronoun"
+        ]
 
     def author(self, trigger: Trigger, recipients: Sequence[Markable]) -> list[Markable]:
         """Who made the thing that says or does it ("put out a report accusing the army")."""
         token = trigger.carrier
         governor = self.reading.token(token.head)
-        if token.dep in ("acl", "relcl") and governor.pos == "NOUN" and token.tag != "VBN":
+        if token.dep in ("acl", "relcl") and governor.pos == "NOUN" and token.tag == "VBG":
             return self.beside(self.parties.of(self.slots.outer_subject(governor.i)), recipients)
         return []
 
@@ -154,7 +168,7 @@ class _Caster:
             for head in self.slots.heads(i, slot):
                 draft = drafts.get(head.i)
                 if draft is not None and head.i != i:
-                    found = list(draft.recipients) or self.inner(head.i, drafts)
+                    found = self.foreign(draft.recipients) or self.inner(head.i, drafts)
                     if found:
                         return found
         return []

@@ -57,10 +57,13 @@ class Slots:
         return self.parse.child(i, "agent") is not None or not self.parse.child(i, "dobj", *SUBJECT)
 
     def _subject(self, i: int) -> Iterator[Token]:
-        if self.is_passive(i):
+        token = self.tokens[i]
+        if token.pos == "ADJ" and token.dep in ("acomp", "attr", "oprd", "conj"):
+            yield from self._active_subject(token.head, 0)
+        elif token.pos not in ("ADJ", "NOUN", "PROPN") and self.is_passive(i):
             yield from self._agents(i)
-            return
-        yield from self._active_subject(i, 0)
+        else:
+            yield from self._active_subject(i, 0)
 
     def _active_subject(self, i: int, steps: int) -> Iterator[Token]:
         """The subject of an active verb: its own, that of its coordination, or by control."""
