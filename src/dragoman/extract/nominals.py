@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from dragoman.extract.naming import Found
 from dragoman.language.parse import Parse, Token
@@ -11,15 +11,20 @@ from dragoman.records import Kind
 
 BEFORE = frozenset(["det", "amod", "compound", "nummod", "poss", "nmod", "predet", "quantmod"])
 LONGEST = 12  # tokens before the head; what is longer is a parser's fault
-HEADS = frozenset(
-    ["nsubj", "nsubjpass", "dobj", "iobj", "dative", "pobj", "conj", "appos", "attr", "agent", "ROOT", "oprd", "npadvmod", "dep", "poss", "compound", "nmod", "csubj", "acomp", "ccomp"]
-)
-PRONOUN_KINDS: dict[str, Kind] = {
-    **dict.fromkeys(["i", "me", "my", "mine", "myself", "you", "your", "yours", "he", "him", "his", "himself"], "person"),
-    **dict.fromkeys(["she", "her", "hers", "herself", "who", "whom", "whose"], "person"),
-    **dict.fromkeys(["we", "us", "our", "ours", "ourselves", "they", "them", "their", "theirs", "themselves"], "group"),
-    **dict.fromkeys(["it", "its", "itself", "which", "that", "this", "these", "those"], "other"),
+LONGEST_MODIFIER = 4
+QUIET = frozenset([",", '"', "“", "”", "‘", "'"])  # may stand between an adjective and its noun
+NOT_HEADS = frozenset(["compound", "nmod", "amod", "punct", "det", "aux", "mark", "cc"])
+PLAIN_KINDS: dict[str | None, Kind] = {
+    "group": "group",
+    "organisation": "organisation",
+    "country": "country",
+    "place": "place",
+    "asset": "asset",
 }
+INSIDE_KINDS = frozenset(["person", "group", "organisation"])
+PRONOUN_TAGS = frozenset(["PRP", "PRP$", "WP", "WP$", "WDT"])
+COUNTING = frozenset(["others", "many", "dozens", "hundreds", "thousands", "several", "scores"])
+PERSON_ENDINGS = ("ist", "ian", "man", "men", "woman", "women", "keeper", "goer")
 
 
 def find_nominals(parse: Parse, agents: Agents, named: set[int]) -> Iterator[Found]:
@@ -27,44 +32,82 @@ def find_nominals(parse: Parse, agents: Agents, named: set[int]) -> Iterator[Fou
     for token in parse.tokens:
         if token.i in named:
             continue
-        if token.pos in ("NOUN", "PROPN") or _stands_alone(token):
-            if token.dep in HEADS:
-                first = left_edge(parse, token)
-                kind, rule = nominal_kind(parse, token, agents)
-                yield Found(first, token.i, kind, "nominal", rule)
-        elif token.lower in PRONOUN_KINDS and _is_pronoun(token):
-            yield Found(token.i, token.i, PRONOUN_KINDS[token.lower], "pronoun", "pronoun")
+        pronoun = _pronoun_kind(token, agents)
+        if pronoun is not None:
+            yield Found(token.i, token.i, pronoun, "pronoun", "pronoun")
+        elif token.pos in ("NOUN", "PROPN") or _stands_alone(token):
+            kind, rule = nominal_kind(parse, token, agents)
+            if token.dep not in NOT_HEADS:
+                yield Found(left_edge(parse, token), token.i, kind, "nominal", rule)
+            elif kind in INSIDE_KINDS and _is_inner_party(parse, token, agents):
+                yield Found(token.i, token.i, _inner(kind), "nominal", rule)
+
+
+def counted_peoples(parse: Parse, names: Iterable[Found]) -> Iterator[Found]:
+    """Some of a people, not the nation: "many Libyans", "two Kurds", "a Russian"."""
+    for name in names:
+        head = parse.tokens[name.last]
+        if not (name.entry or "").startswith(("nation:", "people:")) or head.pos == "ADJ":
+            continue
+        first = left_edge(parse, head)
+        if first < name.first and parse.tokens[first].lower != "the":
+            one = head.tag in ("NN", "NNP") and head.dep not in NOT_HEADS
+            yield Found(first, head.i, "person" if one else "group", "nominal", "some-of-a-people")
+
+
+def _pronoun_kind(token: Token, agents: Agents) -> Kind | None:
+    if token.tag in PRONOUN_TAGS:
+        if token.dep == "expl":
+            return None
+    elif token.tag != "DT" or token.dep not in ("nsubj", "nsubjpass", "dobj", "pobj"):
+        return None
+    if token.lower in agents.naming["pronoun_person"]:
+        return "person"
+    if token.lower in agents.naming["pronoun_group"]:
+        return "group"
+    return "other" if token.lower in agents.naming["pronoun_thing"] else None
 
 
 def _stands_alone(token: Token) -> bool:
     """A numeral or adjective in a noun's place: "the wounded", "twenty were killed"."""
     return token.pos in ("NUM", "ADJ", "PRON") and (
-        token.dep in ("nsubj", "nsubjpass", "dobj", "pobj", "agent")
-        and token.lower not in PRONOUN_KINDS
-        and token.tag not in ("WP", "WDT", "EX", "PRP")
+        token.dep in ("nsubj", "nsubjpass", "dobj", "pobj", "agent") and token.tag != "EX"
     )
 
 
-def _is_pronoun(token: Token) -> bool:
-    if token.tag in ("PRP", "PRP$", "WP", "WP$", "WDT"):
-        return token.dep != "expl"
-    return token.tag == "DT" and token.dep in ("nsubj", "nsubjpass", "dobj", "pobj")
+def _is_inner_party(parse: Parse, token: Token, agents: Agents) -> bool:
+    """A party that modifies a noun: "a militia attack", but not "fighter aircraft"."""
+    governor = parse.tokens[token.head]
+    return agents.noun(governor.lemma, governor.lower) not in ("asset", "place", "person", "role")
+
+
+def _inner(kind: Kind) -> Kind:
+    return "group" if kind == "person" else kind
 
 
 def left_edge(parse: Parse, head: Token) -> int:
     """The first token of the base noun phrase of ``head``."""
     first = head.i
     for child in sorted(parse.children(head.i), key=lambda c: -c.i):
-        if child.i > head.i:
+        if child.i > head.i or (child.dep == "punct" and child.text in QUIET):
             continue
-        if child.dep not in BEFORE and not (child.dep == "punct" and child.text in "-–"):
-            if child.dep in ("cc", "conj", "punct", "advmod", "npadvmod") and child.i > first - 2:
-                continue
+        if not _is_before(parse, child) or head.i - child.left > LONGEST:
             break
-        if child.right < first - 2 or head.i - child.left > LONGEST:
+        if child.right < first - 2:
             break
         first = child.left
     return first
+
+
+def _is_before(parse: Parse, child: Token) -> bool:
+    """Whether a dependent left of the head belongs to its base noun phrase."""
+    if child.dep == "punct":
+        return child.text in "-–" and child.end == parse.tokens[child.i + 1].start
+    if child.dep not in BEFORE:
+        return False
+    if parse.tokens[child.right].tag not in ("POS", "PRP$") and child.dep == "poss":
+        return child.right == child.i
+    return child.dep == "poss" or child.i - child.left <= LONGEST_MODIFIER
 
 
 def nominal_kind(parse: Parse, head: Token, agents: Agents) -> tuple[Kind, str]:
@@ -73,16 +116,23 @@ def nominal_kind(parse: Parse, head: Token, agents: Agents) -> tuple[Kind, str]:
     plural = head.tag in ("NNS", "NNPS")
     if known in ("role", "person"):
         return ("group" if plural else "person"), f"noun-{known}"
-    if known in ("group", "organisation", "place", "asset"):
-        return known, f"noun-{known}"  # type: ignore[return-value]
-    if _counts_people(parse, head, known):
+    if known == "plural_group":
+        return ("group" if plural else "other"), "noun-group"
+    if known in PLAIN_KINDS:
+        return PLAIN_KINDS[known], f"noun-{known}"
+    if known is None and head.pos == "NOUN" and head.lemma.endswith(PERSON_ENDINGS):
+        return ("group" if plural else "person"), "noun-ending"
+    if _counts_people(parse, head):
         return "group", "count-of-people"
     return "other", "noun-phrase"
 
 
-def _counts_people(parse: Parse, head: Token, known: str | None) -> bool:
-    """A number or "others", "many" as subject or object with no "of" after it."""
-    alone = head.pos == "NUM" or head.lower in ("others", "many", "dozens", "hundreds", "thousands")
-    if not alone or head.dep not in ("nsubj", "nsubjpass", "agent"):
+def _counts_people(parse: Parse, head: Token) -> bool:
+    """A number or "others", "many" as subject with no "of" after it."""
+    if head.lower == "others":
+        return True
+    if not (head.pos == "NUM" or head.lower in COUNTING):
+        return False
+    if head.dep not in ("nsubj", "nsubjpass", "agent"):
         return False
     return all(child.dep != "prep" for child in parse.children(head.i))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -9,11 +10,27 @@ from pathlib import Path
 
 from dragoman.errors import DataError
 from dragoman.files import DATA, read_table, read_yaml
+from dragoman.language.parse import Token
+from dragoman.lexicon.gazetteer import load_gazetteer
 from dragoman.records import Kind
 
 FOLDER = DATA / "agents"
-NOUN_KINDS = ("role", "person", "group", "organisation", "place", "asset", "quantity", "abstract")
+NOUN_KINDS = (
+    "role",
+    "person",
+    "group",
+    "plural_group",
+    "organisation",
+    "country",
+    "place",
+    "asset",
+    "quantity",
+    "abstract",
+)
 Words = frozenset[str]
+KNOWN_PLACE = 5_000  # inhabitants from which a name in the gazetteer speaks for a place
+_SPLIT = re.compile(r"[.\-]")  # "maj.-gen"
+_PLAIN = str.maketrans({"’": "'", "‘": "'", "\u200e": None, "\u200f": None, "`": "'"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +56,8 @@ class Agents:
     """The compiled word lists of ``data/agents``.
 
     ``nouns``: lemma to kind as in nouns.yaml; ``naming``: the sets of naming.yaml by their key;
-    ``names``: the known names by their first word, longest first.
+    ``names``: the known names by their first word, longest first; ``given_names``: given name to
+    "male", "female" or "either".
     """
 
     nouns: Mapping[str, str]
@@ -47,22 +65,34 @@ class Agents:
     male: Words
     naming: Mapping[str, Words]
     names: Mapping[str, Sequence[KnownName]]
+    given_names: Mapping[str, str]
+
+    def plain(self, text: str) -> str:
+        """A word as the tables have it: lower case, straight apostrophes, no direction marks."""
+        return text.lower().translate(_PLAIN)
+
+    def bare(self, token: Token) -> str:
+        """A word without case and full stop ("Gen." is "gen")."""
+        return token.lower.rstrip(".")
+
+    def knows_place(self, name: str) -> bool:
+        """Whether the gazetteer has a place of that name that a report may mean."""
+        return any(spot.weight >= KNOWN_PLACE for spot in load_gazetteer().find(name))
 
     def noun(self, lemma: str, lower: str = "") -> str | None:
         """The kind of a noun as nouns.yaml has it; of a hyphenated one that of its last part."""
-        for word in (lemma, lower, lemma.rsplit("-", 1)[-1]):
+        for word in (lemma, lower, lower.removesuffix("s"), lemma.rsplit("-", 1)[-1]):
             if word in self.nouns:
                 return self.nouns[word]
         return None
 
     def is_title(self, lower: str) -> bool:
-        """May the word stand before a person's name as (the end of) a title?"""
-        bare = lower.rstrip(".")
-        return (
-            self.nouns.get(lower) == "role"
-            or bare in self.naming["rank"]
-            or bare in self.naming["honorific"]
-        )
+        """Whether the word may stand before a person's name as (the end of) a title."""
+        if self.nouns.get(lower) == "role":
+            return True
+        parts = [part for part in _SPLIT.split(lower) if part]
+        short = self.naming["rank"] | self.naming["honorific"]
+        return bool(parts) and all(part in short for part in parts)
 
 
 @cache
@@ -80,7 +110,15 @@ def load_agents() -> Agents:
                 )
             nouns[word] = kind
     naming = _word_lists(FOLDER / "naming.yaml")
-    return Agents(nouns, lists["female"], lists["male"], naming, _by_first_word(_known_names()))
+    given = _word_lists(FOLDER / "given_names.yaml")
+    return Agents(
+        nouns,
+        lists["female"],
+        lists["male"],
+        naming,
+        _by_first_word(_known_names()),
+        {name: gender for gender, names in given.items() for name in names},
+    )
 
 
 def _word_lists(path: Path) -> dict[str, Words]:

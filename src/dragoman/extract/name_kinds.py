@@ -1,0 +1,161 @@
+"""What kind of thing a name names: signs in it and around it, counted over the whole article."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from dragoman.extract.name_runs import Run
+from dragoman.language.parse import Parse, Token
+from dragoman.lexicon.agents import Agents
+from dragoman.records import Kind
+
+NER_KINDS: dict[str, Kind] = {
+    "PERSON": "person",
+    "ORG": "organisation",
+    "GPE": "place",
+    "LOC": "place",
+    "FAC": "place",
+    "NORP": "group",
+    "PRODUCT": "asset",
+}
+HEAD_WORDS: tuple[Kind, ...] = ("organisation", "place", "asset")
+LINKS = frozenset(["of", "for", "in", "on", "to", "and"])
+Sign = tuple[Kind, int, str]  # kind, weight, rule
+
+
+class NameJudge:
+    """Judges the runs of one article, each by its own signs and by those of its namesakes."""
+
+    def __init__(self, parse: Parse, agents: Agents, runs: Sequence[Run]) -> None:
+        self.parse, self.agents, self.tokens = parse, agents, parse.tokens
+        self.naming = agents.naming
+        self.votes: dict[str, Counter[Kind]] = {}
+        self.surnames: frozenset[str] = frozenset()
+        names = [run for run in runs if not self.is_common(run)]
+        for run in names:
+            self._count(run)
+        self.surnames = self._surnames(names)
+
+    def _count(self, run: Run) -> None:
+        own = self.votes.setdefault(self._key(run), Counter())
+        for kind, weight, _ in self._signs(run):
+            own[kind] += weight
+
+    def _surnames(self, runs: Sequence[Run]) -> frozenset[str]:
+        """The last words of the names of two words and more that are persons'."""
+        persons = (
+            run
+            for run in runs
+            if run.last > run.first and self.kind(run, alone=False)[0] == "person"
+        )
+        return frozenset(self.agents.plain(self.tokens[run.last].text) for run in persons)
+
+    def is_common(self, run: Run) -> bool:
+        """Whether the run is a common noun with a capital ("the Government", "President")."""
+        tokens = self.tokens[run.first : run.last + 1]
+        if len(tokens) > 1 and tokens[-1].lower in self.naming["organisation"]:
+            return tokens[0].text[0].islower()
+        return all(
+            self.agents.noun(token.lemma, token.lower) is not None
+            or token.lower in self.naming["modifier"]
+            for token in tokens
+        )
+
+    def kind(self, run: Run, alone: bool = True) -> tuple[Kind, str]:
+        """The kind of a name and the rule that told it; ``alone``: a surname may stand alone."""
+        told = self._by_head_word(run)
+        if told is not None:
+            return told, "name-word"
+        signs = list(self._signs(run))
+        if run.titled:
+            return "person", "titled-name"
+        if alone and self._key(run) in self.surnames:
+            return "person", "surname"
+        votes = self.votes.get(self._key(run))
+        if not votes:
+            return "other", "proper-noun"
+        kind = self._winner(votes)
+        return kind, next((rule for each, _, rule in signs if each == kind), "name-as-elsewhere")
+
+    def _winner(self, votes: Counter[Kind]) -> Kind:
+        return max(sorted(votes), key=lambda kind: votes[kind])
+
+    def _key(self, run: Run) -> str:
+        words = (self.agents.plain(t.text) for t in self.tokens[run.first : run.last + 1])
+        small = self.naming["particle"]
+        return " ".join(word for word in words if word not in small and word[-1].isalnum())
+
+    # ------------------------------------------------------------ signs
+
+    def _signs(self, run: Run) -> Iterator[Sign]:
+        """What speaks for a kind, with its weight."""
+        words = [self.agents.plain(t.text) for t in self.tokens[run.first : run.last + 1]]
+        told = self._by_head_word(run)
+        if told is not None:
+            yield told, 8, "name-word"
+        elif run.titled:
+            yield "person", 8, "titled-name"
+        if run.label in NER_KINDS:
+            yield NER_KINDS[run.label], 2, f"ner-{run.label.lower()}"
+        if len(words) > 1 and words[0] in self.agents.given_names:
+            yield "person", 6, "given-name"
+        if self._has_age(run):
+            yield "person", 6, "name-with-age"
+        yield from self._signs_of_place(run, words)
+        if run.first == run.last and not run.label and self._is_acronym(self.tokens[run.first]):
+            yield "organisation", 1, "acronym"
+
+    def _signs_of_place(self, run: Run, words: Sequence[str]) -> Iterator[Sign]:
+        if words[0] in self.naming["prefix_place"] and len(words) > 1:
+            yield "place", 4, "place-prefix"
+        before = self.tokens[run.first - 1] if run.first else None
+        if before is not None and before.lower in self.naming["near"] and before.pos == "ADP":
+            yield "place", 3, "after-preposition"
+        if before is not None and before.lower == "of" and run.first > 1:
+            kind = self.agents.nouns.get(self.tokens[run.first - 2].lower)
+            if kind == "place":
+                yield "place", 4, "place-of-that-name"
+        acronym = len(words) == 1 and self._is_acronym(self.tokens[run.first])
+        if not acronym and self.agents.knows_place(" ".join(words)):
+            doubtful = len(words) == 1 and run.label in ("PERSON", "ORG")
+            yield "place", 1 if doubtful else 3, "gazetteer"
+
+    def _by_head_word(self, run: Run) -> Kind | None:
+        """What the head word of the name says: the last, or the last before "of", "for", "in"."""
+        words = [t.lower for t in self.tokens[run.first : run.last + 1]]
+        if len(words) > 1 and words[0] in self.naming["prefix_organisation"]:
+            return "organisation"
+        if len(words) > 1 and words[0] in self.naming["prefix_asset"]:
+            return "asset"
+        if self._is_numbered_unit(words):
+            return "organisation"
+        links = (i for i, word in enumerate(words) if i and word in LINKS)
+        head = next(links, len(words)) - 1
+        for kind in HEAD_WORDS:
+            if words[head] in self.naming[kind] or words[-1] in self.naming[kind]:
+                return kind
+        return None
+
+    def _is_numbered_unit(self, words: Sequence[str]) -> bool:
+        """Whether a number stands beside the word for a unit ("7 Division Garrison")."""
+        pairs = pairwise(words)
+        return any(
+            {left[:1].isdigit(), right[:1].isdigit()} == {True, False}
+            and (left in self.naming["unit"] or right in self.naming["unit"])
+            for left, right in pairs
+        )
+
+    def _has_age(self, run: Run) -> bool:
+        """Whether an age between commas follows the name."""
+        after = self.tokens[run.last + 1 : run.last + 4]
+        return (
+            len(after) == 3
+            and (after[0].text, after[2].text) == (",", ",")
+            and after[1].text.isdigit()
+            and 10 <= int(after[1].text) <= 110
+        )
+
+    def _is_acronym(self, token: Token) -> bool:
+        return token.text.isalpha() and token.text.isupper() and 2 <= len(token.text) <= 7
