@@ -11,9 +11,9 @@ from dragoman.lexicon.reporting import Frames, Reporting
 from dragoman.records import Stance
 
 Range = tuple[int, int]
+NEGATIVE = "verb-not"  # the rule of "said that E did not happen"
 TAKEN = "given"  # in a rule: the content is taken for granted, so the claim does not hold it
 CLAUSES = ("ccomp", "xcomp")
-PREPOSITIONS = ("prep", "agent")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,15 +58,42 @@ def verb_cue(parse: Parse, verb: Token, frames: Frames, words: Reporting) -> Dra
     frame, content = found
     source = source_of(parse, verb, words)
     hedge = source.head is None and is_passive(parse, verb) and frame in {"s", "inf", "oinf"}
-    return Draft(verb.i, content, source, frames[frame], f"verb-{frame}", hedge)
+    stance, rule = frames[frame], f"verb-{frame}"
+    if is_negated(parse, verb):
+        stance, rule = unsaid(stance, rule)
+    elif frame == "s" and stance == "asserts" and tells_not(parse, verb):
+        stance, rule = "denies", NEGATIVE
+    return Draft(verb.i, content, source, stance, rule, hedge)
+
+
+def unsaid(stance: Stance, rule: str) -> tuple[Stance, str]:
+    """Stance and rule under a negated cue: who does not say it doubts it, who will not promises."""
+    if stance in {"asserts", "accuses", "believes"}:
+        return "doubts", rule
+    return ("asserts", rule) if stance == "denies" else ("denies", f"{rule}-{TAKEN}")
+
+
+def is_negated(parse: Parse, verb: Token) -> bool:
+    return any(c.dep == "neg" or c.lower == "never" for c in parse.children(verb.i))
+
+
+def tells_not(parse: Parse, verb: Token) -> bool:
+    """Whether the clause under a verb of saying tells that something did not happen."""
+    clause = parse.child(verb.i, "ccomp")
+    if clause is None or clause.pos != "VERB" or not is_negated(parse, clause):
+        return False
+    return not any(child.tag == "MD" for child in parse.children(clause.i, "aux"))
 
 
 def clause_frame(parse: Parse, verb: Token, frames: Frames) -> tuple[str, tuple[Range, ...]] | None:
     """The frame that a clause under the verb fills, and the clause."""
     for child in parse.children(verb.i, *CLAUSES):
         frame = frame_of_clause(parse, verb, child)
+        content = with_subject(parse, verb, child, frame)
         if frame in frames:
-            return frame, with_subject(parse, verb, child, frame)
+            return frame, content
+        if frame == "oinf" and "s" in frames and is_passive(parse, verb):
+            return "s", content
     if "s" in frames and is_aside(parse, verb):
         return "s", around(parse, verb)
     return None
@@ -80,9 +107,15 @@ def frame_of_clause(parse: Parse, verb: Token, clause: Token) -> str:
         return "oinf" if own or objects or is_passive(parse, verb) else "inf"
     if clause.dep == "xcomp" and clause.tag == "VBG":
         return "ing"
-    if clause.tag == "VBG" and parse.child(clause.i, "nsubj", "aux", "nsubjpass") is None:
+    if parse.child(clause.i, "nsubj", "nsubjpass") is None and gerund(parse, clause):
         return "ing"
     return "s" if clause.dep == "ccomp" else "small"
+
+
+def gerund(parse: Parse, clause: Token) -> bool:
+    """As in "leaving", "having left"."""
+    first = parse.child(clause.i, "aux", "auxpass")
+    return (first or clause).tag == "VBG"
 
 
 def with_subject(parse: Parse, verb: Token, clause: Token, frame: str) -> tuple[Range, ...]:
@@ -96,11 +129,9 @@ def with_subject(parse: Parse, verb: Token, clause: Token, frame: str) -> tuple[
 
 def phrase_frame(parse: Parse, verb: Token, frames: Frames) -> tuple[str, tuple[Range, ...]] | None:
     """The frame that a noun phrase or a prepositional phrase under the verb fills."""
-    for prep in parse.children(verb.i, *PREPOSITIONS):
-        if prep.lower in frames:
-            inner = parse.child(prep.i, "pcomp", "pobj")
-            if inner:
-                return prep.lower, ((inner.left, max(inner.right, prep.right)),)
+    found = prepositional(parse, verb, frames)
+    if found:
+        return found
     for frame in ("np", TAKEN):
         if frame in frames:
             theme = parse.child(verb.i, "nsubjpass" if is_passive(parse, verb) else "dobj")
@@ -109,6 +140,30 @@ def phrase_frame(parse: Parse, verb: Token, frames: Frames) -> tuple[str, tuple[
     if "as" in frames:
         return predicated(parse, verb)
     return None
+
+
+def prepositional(
+    parse: Parse, verb: Token, frames: Frames
+) -> tuple[str, tuple[Range, ...]] | None:
+    """As in "accused them of theft", "called for talks", "called on them to leave"."""
+    for clause in parse.children(verb.i, "advcl", "ccomp"):
+        mark = parse.child(clause.i, "mark")
+        if mark and mark.lower in frames and has_to(parse, clause):
+            return mark.lower, ((mark.right + 1, clause.right),)
+    object_ = parse.child(verb.i, "dobj")
+    inside = parse.children(object_.i, "prep") if object_ else iter(())
+    for prep in (*parse.children(verb.i, "prep", "agent"), *inside):
+        inner = parse.child(prep.i, "pcomp", "pobj") if prep.lower in frames else None
+        if inner:
+            return prep.lower, (*appealed(parse, verb, inner, prep),)
+    return None
+
+
+def appealed(parse: Parse, verb: Token, inner: Token, prep: Token) -> Iterator[Range]:
+    yield inner.left, max(inner.right, prep.right)
+    clause = next((c for c in parse.children(verb.i, "xcomp", "advcl") if c.i > prep.i), None)
+    if clause and prep.lower == "on" and has_to(parse, clause):
+        yield clause.left, clause.right
 
 
 def predicated(parse: Parse, verb: Token) -> tuple[str, tuple[Range, ...]] | None:
@@ -154,6 +209,8 @@ def around(parse: Parse, part: Token) -> tuple[Range, ...]:
 
 def noun_cue(parse: Parse, noun: Token, frames: Frames, words: Reporting) -> Draft | None:
     """The claim of a noun of report: "claims that", "a threat to", "his denial"."""
+    if noun.lemma == "order" and noun.i and parse.tokens[noun.i - 1].lower == "in":
+        return None
     for child in parse.children(noun.i, "acl", "ccomp", "relcl", "prep"):
         frame = frame_of_complement(parse, child)
         if frame in frames:

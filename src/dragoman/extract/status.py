@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from dragoman.extract.claims_cues import TAKEN
+from dragoman.extract.claims_cues import NEGATIVE, TAKEN
 from dragoman.extract.reading import Reading, Standing
 from dragoman.extract.status_denials import Denials
 from dragoman.extract.status_links import link
-from dragoman.extract.status_marks import PLAIN, Mark, combine, shown
+from dragoman.extract.status_marks import PLAIN, Mark, combine, has_condition, shown
 from dragoman.lexicon.hedges import Hedges
 from dragoman.records import Claim, Stance, Status
 
@@ -80,11 +80,16 @@ class _Bench:
         """What a word shows; "would" in reported speech tells a plan, in a question nothing."""
         mark = shown(self.parse, self.hedges, i)
         token = self.parse.tokens[i]
-        if mark.status == "hypothetical" and mark.by is not None and self.holders[i] is not None:
+        if mark.status == "hypothetical" and self.tells_plan(i, mark):
             return Mark("intended", mark.by)
         if mark is PLAIN and token.head == i and self.asks(i):
             return Mark("possible")
         return mark
+
+    def tells_plan(self, i: int, mark: Mark) -> bool:
+        """Whether "would" is the past of "will": in reported speech, without a condition."""
+        told = self.holders[i] is not None and mark.by is not None
+        return told and not has_condition(self.parse, self.parse.tokens[i])
 
     def asks(self, i: int) -> bool:
         return self.parse.tokens[self.parse.sentence_of(i).last].text == "?"
@@ -92,7 +97,7 @@ class _Bench:
     def stance_mark(self, claim: Claim, head: int) -> Mark:
         """What a claim's cue makes of its content."""
         cue = self.parse.token_at(claim.cue.start) if claim.cue else None
-        if claim.direct and claim.stance != "denies":
+        if claim.rule == NEGATIVE or (claim.direct and claim.stance != "denies"):
             return PLAIN
         if cue is not None and (status := self.hedges.cues.get(cue.lemma)):
             return Mark(status, cue.i)

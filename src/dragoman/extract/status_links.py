@@ -91,8 +91,10 @@ def governor_mark(parse: Parse, hedges: Hedges, head: Token, frame: str) -> Mark
     particle = parse.child(head.i, "prt")
     entry = hedges.governors.get(f"{head.lemma} {particle.lower}") if particle else None
     entry = entry or hedges.governors.get(head.lemma) or hedges.governors.get(head.lower)
-    if not entry or frame not in entry or (head.lemma == "have" and head.tag != "VBP"):
-        return yet(parse, head) if head.lemma == "have" and frame == "inf" else None
+    if head.lemma == "have":
+        return yet(parse, head) if frame == "inf" else None
+    if not entry or frame not in entry:
+        return None
     if head.lemma == "able" and parse.tokens[head.head].tag == "VBD":
         return None
     return Mark(entry[frame], head.i)
@@ -103,14 +105,14 @@ def yet(parse: Parse, head: Token) -> Mark | None:
     word = next((c for c in parse.children(head.i, "advmod") if c.lower == "yet"), None)
     if word:
         return Mark("negated", word.i)
-    return Mark("requested", head.i) if head.tag in {"VBZ", "VB"} else None
+    return Mark("requested", head.i) if head.tag in {"VBZ", "VBP", "VB"} else None
 
 
 def clausal(parse: Parse, hedges: Hedges, token: Token, head: Token) -> Link:
     """A clause under a verb or adjective without entry: what governs it counts as well."""
-    whether = parse.child(token.i, "mark")
-    if whether and whether.lower in {"whether", "if"}:
-        return Link(Mark("possible", whether.i), head.i, scoped=False)
+    mark = parse.child(token.i, "mark")
+    if mark and mark.lower == "if":
+        return Link(Mark("possible", mark.i), head.i, scoped=False)
     if head.lemma == "be":
         return Link(be_mark(parse, hedges, token, head), head.i)
     return Link(on=head.i)
@@ -118,6 +120,8 @@ def clausal(parse: Parse, hedges: Hedges, token: Token, head: Token) -> Link:
 
 def be_mark(parse: Parse, hedges: Hedges, token: Token, be: Token) -> Mark:
     """As in "it is possible that", "the plan is to leave", "is to leave"."""
+    if token.dep == "acomp":
+        return PLAIN
     frame = "inf" if is_infinitive(parse, token) else "s"
     for word in parse.children(be.i, "acomp", "attr", "nsubj"):
         status = hedges.governors.get(word.lemma, {}).get(frame)
@@ -191,6 +195,8 @@ def adverbial(parse: Parse, hedges: Hedges, token: Token) -> Link:
     mark = parse.child(token.i, "mark")
     if mark and mark.lower in hedges.conditions and not as_if(parse, mark):
         return Link(Mark("hypothetical", mark.i))
+    if mark and mark.lower == "than" and beside(parse, mark) in NOT_DONE:
+        return Link(Mark("negated", mark.i))
     if is_infinitive(parse, token):
         return purpose(parse, hedges, token)
     when = mark or parse.child(token.i, "advmod")
@@ -246,6 +252,8 @@ def attributive(parse: Parse, hedges: Hedges, token: Token) -> Link:
     if token.dep == "appos":
         return END
     infinitive = is_infinitive(parse, token)
+    if infinitive and head.lower == "order" and beside(parse, head) == "in":
+        return Link(Mark("intended", head.i))
     mark = governor_mark(parse, hedges, head, "inf" if infinitive else "s")
     if infinitive and mark is None:
         return unnamed_purpose(parse, head, token)
@@ -266,6 +274,8 @@ def unnamed_purpose(parse: Parse, head: Token, token: Token) -> Link:
 def prepositional(parse: Parse, hedges: Hedges, token: Token) -> Link:
     """As in "without attacking", "threat of war", "stopped them from leaving", "led to clashes"."""
     prep = parse.tokens[token.head]
+    if prep.pos == "VERB" and prep.lower in hedges.conditions:
+        return Link(Mark("hypothetical", prep.i))
     if prep.lower in hedges.nobody or (prep.lower == "of" and beside(parse, prep) in NOT_DONE):
         return Link(Mark("negated", prep.i))
     if beside(parse, prep) in NOT_DONE and prep.lower in {"than", "of"}:

@@ -23,7 +23,7 @@ STRENGTH: dict[Status, int] = {"possible": 3, "hypothetical": 2, "likely": 2, "i
 
 def combine(outer: Mark, inner: Mark) -> Mark:
     """How an act stands that is ``inner`` in its clause, the clause ``outer`` in its own."""
-    if outer.status == "asserted":
+    if outer.status == "asserted" or (outer.by is not None and outer.by == inner.by):
         return inner
     if inner.status == "asserted":
         return outer
@@ -32,7 +32,7 @@ def combine(outer: Mark, inner: Mark) -> Mark:
     if outer.status in {"negated", "denied"}:
         return outer
     if outer.status == "requested" or inner.status == "requested":
-        return outer if outer.status != "intended" else inner
+        return inner if outer.status == "intended" or inner.status == "possible" else outer
     if inner.status == "hypothetical":
         return outer if outer.status in {"possible", "likely"} else inner
     return outer if STRENGTH[outer.status] > STRENGTH[inner.status] else inner
@@ -66,7 +66,7 @@ def verbal(parse: Parse, hedges: Hedges, verb: Token) -> Mark:
 
 def weakened(parse: Parse, hedges: Hedges, verb: Token) -> Mark:
     """The mark of a verb by its own dependents."""
-    may = modal(parse, hedges, verb)
+    may = modal(parse, hedges, verb) or undecided(parse, verb)
     no = negation(parse, hedges, verb)
     if no is not None:
         return may if may and parse.tokens[may.by or 0].lower in {"may", "might"} else no
@@ -86,6 +86,12 @@ def modal(parse: Parse, hedges: Hedges, verb: Token) -> Mark | None:
         elif child.lower in hedges.modals:
             found = Mark(sense(parse, hedges, verb, child), child.i)
     return found
+
+
+def undecided(parse: Parse, verb: Token) -> Mark | None:
+    """As in "whether they left"."""
+    mark = parse.child(verb.i, "mark")
+    return Mark("possible", mark.i) if mark and mark.lower == "whether" else None
 
 
 def sense(parse: Parse, hedges: Hedges, verb: Token, auxiliary: Token) -> Status:
