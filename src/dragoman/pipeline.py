@@ -26,6 +26,7 @@ from dragoman.lexicon import Lexicon, load_lexicon
 from dragoman.ontology import Ontology, load_ontology
 from dragoman.records import Article, Coding
 from dragoman.resolve.actors import ActorBase, link_actors, load_actors
+from dragoman.resolve.happenings import identities, join_happenings
 from dragoman.resolve.places import Gazetteer, link_places, load_gazetteer
 
 
@@ -63,9 +64,11 @@ def code_article(article: Article, kit: Kit) -> Coding:
         locate=locate_acts(reading, places.by_markable),
         claims=claims,
     )
-    events = find_events(reading, chains, bearings, kit.lexicon)
+    told = find_events(reading, chains, bearings, kit.lexicon)
+    keys = identities(chains, actors.by_markable, places)
+    events = join_happenings(told, reading, keys)
     relations = find_relations(reading, chains, bearings, kit.lexicon)
-    attributes = find_attributes(reading, bearings)
+    attributes = find_attributes(reading, bearings, kit.lexicon)
     assessments = find_assessments(reading, bearings, attributes)
     layers = Layers(times, claims, events, relations, attributes, assessments)
     return assemble(reading, chains, actors, places, layers)
