@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from dragoman.extract.contexts import paragraph_contexts
 from dragoman.extract.numbers import find_numbers
 from dragoman.extract.parties import Parties
 from dragoman.extract.reading import Bearings, Markable, Reading, Standing
@@ -47,6 +48,7 @@ class _Maker:
         self.parties = Parties(reading)
         self.slots = Slots(reading.parse, self.predicates)
         self.ontology = load_ontology()
+        self.around = paragraph_contexts(reading.parse)
 
     def events(self) -> Iterator[Ranked]:
         found = list(find_triggers(self.reading, self.predicates, self.slots, self.parties))
@@ -134,7 +136,12 @@ class _Maker:
 
     def contexts(self, trigger: Trigger) -> tuple[str, ...]:
         crossing = self.ontology.cameo.get(trigger.sense.cameo or "")
-        own = (*trigger.sense.contexts, *(crossing.contexts if crossing else ()))
+        paragraph = self.reading.parse.sentence_of(trigger.token.i).paragraph
+        own = (
+            *trigger.sense.contexts,
+            *(crossing.contexts if crossing else ()),
+            *self.around.get(paragraph, ()),
+        )
         return tuple(dict.fromkeys(own))
 
     def rank(self, token: Token) -> tuple[int, int, int]:
