@@ -35,6 +35,7 @@ THINGS = frozenset(
     ["ACCUSE", "REJECT", "SUPPORT", "PROTEST", "ASSAULT", "COERCE"]
 )  # may befall a thing
 FOR_PLACES = frozenset(["AGREE", "AID", "CONCEDE"])  # may be for the people of a place
+TOGETHER_SLOTS = ("with", "between")
 GOVERNING = frozenset(["AGREE", "REJECT", "REQUEST", "THREATEN", "ACCUSE", "CONCEDE", "SUPPORT"])
 BY_AUTHORITIES = frozenset(["COERCE", "SANCTION"])  # where nobody is named, those of the place
 
@@ -136,7 +137,7 @@ class _Caster:
         if governing:
             yield "recipient of the act inside", self.inner(i, drafts)
         if not (governing and together):
-            for slot in OTHER_SLOTS:
+            for slot in TOGETHER_SLOTS if sense.both else OTHER_SLOTS:
                 yield f"party after {slot}", self.foreign(self.filling(i, slot))
             if governing:
                 yield "party inside the clause", self.clausal(i)

@@ -209,6 +209,11 @@ class Slots:
         for clause in self._clause(i):
             yield from self._object(clause.i)
 
+    def _clause_aux(self, i: int) -> Iterator[Token]:
+        """The modal of what is said: "said that the rebels must leave"."""
+        for clause in self._clause(i):
+            yield from self.parse.children(clause.i, "aux")
+
     # ------------------------------------------------------------ prepositions
 
     def _preposition(self, i: int, word: str) -> Iterator[Token]:

@@ -47,6 +47,7 @@ SLOTS = PREPOSITIONS | {
     "clause",
     "clause-subject",
     "clause-object",
+    "clause-aux",
     "possessor",
     "modifier",
     "light-subject",
