@@ -7,29 +7,23 @@ words beside the title, then in the tree.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 
 from dragoman.extract.reading import Markable, Reading
 from dragoman.extract.relations_ends import Ends, Tie
-from dragoman.language.parse import Token
+from dragoman.extract.relations_titles import Title, find_titles
 from dragoman.lexicon.relations import Offices
 from dragoman.records import RelationKind
 
 UNITS = frozenset(["organisation", "group"])
-SERVED = frozenset(["organisation", "group", "country", "place", "person", "role"])
-BEARERS = frozenset(["person", "role", "group"])
-MOST_FILLERS = 9
+SERVED = frozenset(["organisation", "group", "country", "place", "role"])
+MASTERS = SERVED | {"person"}
+BEARERS = frozenset(["person", "group"])
+RELATIVE = frozenset(["who", "which", "that", "whom", "whose"])
+POSSESSIVE = frozenset(["'s", "’s", "'", "’"])
+BETWEEN = frozenset(["the", "a", "its", "newly", "created", "formed", "all", "our", "charge", "overall"])
+MOST_FILLERS = 12
 MOST_WORDS = 14
-
-
-@dataclass(frozen=True, slots=True)
-class Title:
-    """The words of an office: tokens ``first`` to ``last``, ``head`` the noun of the tree."""
-
-    first: int
-    last: int
-    head: int
-    kind: RelationKind
 
 
 class Posts:
@@ -39,90 +33,34 @@ class Posts:
         self.reading, self.ends, self.offices = reading, ends, offices
         self.tokens = reading.parse.tokens
         self.bearer_at: dict[int, Markable] = {}  # last token of a posting -> its person
+        self.named_after: set[str] = set()  # persons whose title stood before their name
 
     def __iter__(self) -> Iterator[Tie]:
-        after = -1
-        for token in self.tokens:
-            if token.i > after:
-                title = self._title(token)
-                if title is not None:
-                    after = title.last
-                    yield from self._posting(title)
-
-    # ------------------------------------------------------------ the title
-
-    def _title(self, token: Token) -> Title | None:
-        """The title whose head or phrase begins at a token, modifiers before it included."""
-        for words, kind in self.offices.phrases.get(token.lower, ()):
-            last = token.i + len(words) - 1
-            if last < len(self.tokens) and self._reads(token.i, words):
-                return self._widened(token.i, last, kind)
-        kind_ = self.offices.heads.get(token.lower) or self.offices.heads.get(token.lemma)
-        if kind_ is None or token.pos not in ("NOUN", "PROPN", "ADJ", "ADP"):
-            return None
-        return self._widened(token.i, token.i, kind_)
-
-    def _reads(self, i: int, words: tuple[str, ...]) -> bool:
-        return all(self.tokens[i + n].lower == word for n, word in enumerate(words))
-
-    def _widened(self, first: int, last: int, kind: RelationKind) -> Title:
-        head = last
-        while first > 0 and self._modifies(self.tokens[first - 1], self.tokens[first]):
-            first -= 1
-        while last + 2 < len(self.tokens) and self.tokens[last + 1].lower in ("of", "for"):
-            if self.tokens[last + 2].lower not in self.offices.domains:
-                break
-            last = self._domain_end(last + 2)
-            kind = "holds_office"
-        return Title(first, last, head, kind)
-
-    def _domain_end(self, i: int) -> int:
-        """The last token of "operations and training" from its first."""
-        while i + 2 < len(self.tokens) and self.tokens[i + 1].lower in ("and", "&"):
-            if self.tokens[i + 2].lower not in self.offices.domains:
-                break
-            i += 2
-        return i
-
-    def _modifies(self, token: Token, following: Token) -> bool:
-        return (
-            token.lower in self.offices.modifiers
-            and token.sentence == following.sentence
-            and following.start - token.end <= 1
-            and token.pos in ("NOUN", "PROPN", "ADJ")
-        )
-
-    # ------------------------------------------------------------ its ends
+        for title in find_titles(self.reading, self.offices):
+            yield from self._posting(title)
 
     def _posting(self, title: Title) -> Iterator[Tie]:
-        bodies = list(self._bodies_after(title)) or list(self._bodies_before(title))
-        end = bodies[-1].last if bodies else title.last
-        person, former = self._person_before(title)
-        if person is None:
-            person = self._person_after(max(end, title.last), title)
-        if not bodies:
-            bodies = self._bodies_in_tree(title)
-        told = self._teller(title)
-        if person is None:
-            person = self._bearer_in_tree(title)
+        bodies = self._bodies(title)
+        end = max([title.last, *(b.last for b in bodies)])
+        person = self._bearer(title, end)
         if person is None or not bodies:
             return
         self.bearer_at[end] = person
-        former = former or self._is_former(title)
-        kind = self._kind(title, bodies[0])
+        told = self._teller(title)
+        made = Tie(
+            title.kind,
+            person,
+            person,
+            told,
+            f"title:{self.tokens[title.head].lower}",
+            0.8,
+            self.reading.parse.span(title.first, title.last),
+            presupposed=told == title.head,
+            former=self._is_former(title),
+        )
         for body in bodies[:2]:
             if body.id != person.id and not person.span.overlaps(body.span):
-                yield Tie(
-                    kind,
-                    person,
-                    body,
-                    told,
-                    f"title:{self.tokens[title.head].lower}:{kind}",
-                    0.8,
-                    self.reading.parse.span(title.first, title.last),
-                    presupposed=told == title.head,
-                    former=former,
-                )
+                yield replace(made, kind=_kind(title, self.tokens[title.head].lower, body), object=body)
 
     def _teller(self, title: Title) -> int:
         """The copula of "X is the commander", else the title itself."""
@@ -134,125 +72,172 @@ class Posts:
             return governor.head
         return title.head
 
-    def _kind(self, title: Title, body: Markable) -> RelationKind:
-        if title.kind == "leads" and body.kind in ("country", "place"):
-            return "holds_office" if self.tokens[title.head].lower != "leader" else "leads"
-        if title.kind == "commands" and body.kind in ("country", "place", "person"):
-            return "member_of" if body.kind == "person" else "holds_office"
-        if title.kind == "holds_office" and body.kind in ("group", "person"):
-            return "member_of"
-        return title.kind
-
     def _is_former(self, title: Title) -> bool:
         before = self.tokens[max(title.first - 3, 0) : title.first]
         near = [t for t in before if t.sentence == self.tokens[title.first].sentence]
-        return any(t.lower in self.offices.former for t in near[-2:])
+        return any(t.lower in self.offices.former for t in near)
 
-    def _bodies_after(self, title: Title) -> Iterator[Markable]:
-        """ "(GOC), 7 Division", "of the 3rd Brigade", "at Army Headquarters"."""
-        i, steps = self._past_brackets(title.last + 1), 0
-        linked = comma = False
-        while i < len(self.tokens) and steps < MOST_WORDS:
-            token = self.tokens[i]
-            body = self._body_at(i)
-            if body is not None and (linked or comma or self._follows_closely(title, body)):
-                yield body
+    # ------------------------------------------------------------ bodies
+
+    def _bodies(self, title: Title) -> list[Markable]:
+        return (
+            self._bodies_after(title)
+            or [b for b in [self._body_before(title) or self._body_inside(title)] if b]
+            or self._bodies_in_tree(title)
+        )
+
+    def _bodies_after(self, title: Title) -> list[Markable]:
+        """ "(GOC), 7 Division, Nigerian Army", "of the 3rd Brigade", "at Army Headquarters"."""
+        found: list[Markable] = []
+        i, linked, comma = self._past_brackets(title.last + 1), False, False
+        for _ in range(MOST_WORDS):
+            body = self._body_at(i, title) if i < len(self.tokens) else None
+            if body is not None and (linked or comma or body.kind in UNITS):
+                if comma and not linked and body.kind not in UNITS:
+                    break
+                found.append(body)
                 i, linked, comma = self._past_brackets(body.last + 1), False, False
-                if i < len(self.tokens) and self.tokens[i].lower == "of":
-                    return
-                steps = MOST_WORDS - 2
-                continue
-            if token.lower in self.offices.links:
-                linked = True
-            elif token.text == "," and not comma:
-                comma = True
-            elif token.lower not in ("the", "charge", "newly", "created", "all", "our", "command"):
-                return
-            i, steps = i + 1, steps + 1
+            elif i < len(self.tokens) and self._may_stand_between(i, linked, comma, bool(found)):
+                linked = linked or self.tokens[i].lower in self.offices.links
+                comma = comma or self.tokens[i].text == ","
+                i += 1
+            else:
+                break
+        return found
 
-    def _follows_closely(self, title: Title, body: Markable) -> bool:
-        """ "GOC 7 Division": only a unit may follow a title without a word between."""
-        return body.kind in UNITS and title.kind in ("commands", "holds_office")
+    def _may_stand_between(self, i: int, linked: bool, comma: bool, found: bool) -> bool:
+        token = self.tokens[i]
+        if token.text == "," and not comma and not linked:
+            return True
+        if token.lower in self.offices.links:
+            return not found or token.lower == "of"
+        if token.lower in BETWEEN:
+            return linked or comma or self.tokens[i - 1].lower == "commanding"
+        # the number or the quoted name of a unit that its mention lacks
+        return not found and (token.pos == "NUM" or token.text in "'‘’\"“”" or token.lower in ("1st", "2nd"))
 
     def _past_brackets(self, i: int) -> int:
-        if i < len(self.tokens) and self.tokens[i].text == "(":
+        """The token after "(GOC)" or ", GOC," if one stands at token ``i``."""
+        if i + 2 < len(self.tokens) and self.tokens[i].text == "(":
             for j in range(i + 1, min(i + 6, len(self.tokens))):
                 if self.tokens[j].text == ")":
                     return j + 1
+        elif i + 2 < len(self.tokens) and self.tokens[i].text == self.tokens[i + 2].text == ",":
+            if self.tokens[i + 1].text.isupper() and self._person_from(i + 1) is None:
+                return i + 2
         return i
 
-    def _body_at(self, i: int) -> Markable | None:
-        found = [
-            m
-            for m in self.reading.over(i)
-            if m.first == i and m.kind in SERVED and m.kind != "person"
-        ]
+    def _body_at(self, i: int, title: Title) -> Markable | None:
+        """The longest body that begins at a token, or that swallowed the title before it."""
+        over = [m for m in self.reading.over(i) if m.kind in SERVED]
+        found = [m for m in over if m.first == i]
+        if not found:
+            found = [m for m in over if m.first <= title.head and m.kind in UNITS]
         return max(found, key=lambda m: m.last - m.first, default=None)
 
-    def _bodies_before(self, title: Title) -> Iterator[Markable]:
-        """ "Russian Defence Minister", "the division's commander", "police spokesman"."""
+    def _body_before(self, title: Title) -> Markable | None:
+        """ "Russian Defence Minister", "the division's commander", "Haftar's spokesman"."""
         i = title.first - 1
-        while i >= 0 and self.tokens[i].lower in (
-            "'s",
-            "’s",
-            "'",
-            "’",
-            "former",
-            "new",
-            "top",
-            "-",
-            "own",
+        while i >= 0 and (
+            self.tokens[i].lower in POSSESSIVE
+            or self.tokens[i].text == "-"
+            or self.tokens[i].lower in self.offices.former | {"new", "top", "own", "current", "then"}
         ):
             i -= 1
         if i < 0 or self.tokens[i].sentence != self.tokens[title.first].sentence:
-            return
-        found = [m for m in self.reading.over(i) if m.last == i and m.kind in SERVED]
-        near = max(found, key=lambda m: m.last - m.first, default=None)
-        if near is None or (near.kind == "person" and i == title.first - 1):
-            near = self._inside(title)
-        if near is not None:
-            yield near
+            return None
+        owned = i < title.first - 1 and self.tokens[i + 1].lower in POSSESSIVE
+        kinds = MASTERS if owned else SERVED
+        found = [m for m in self.reading.over(i) if m.last == i and m.kind in kinds]
+        return max(found, key=lambda m: m.last - m.first, default=None)
 
-    def _inside(self, title: Title) -> Markable | None:
-        """A body that is named by the first words of the title ("army commander")."""
+    def _body_inside(self, title: Title) -> Markable | None:
+        """A body that the first words of the title name ("army commander", "police spokesman")."""
         found = [
             m
-            for i in range(title.first, title.head)
-            for m in self.reading.over(i)
-            if m.kind in UNITS | {"country"} and m.last < title.head and m.first <= title.first
+            for m in self.reading.over(title.first)
+            if m.first == title.first and m.kind in UNITS and m.last < title.head
         ]
         return max(found, key=lambda m: m.last - m.first, default=None)
 
     def _bodies_in_tree(self, title: Title) -> list[Markable]:
-        slots = ("possessor", "of", "for", "in", "modifier", "at", "with")
-        return self.ends.first(title.head, slots, SERVED)[:1]
+        slots = ("possessor", "of", "for", "in", "modifier", "at", "with", "from")
+        for slot in slots:
+            found = self.ends.first(title.head, (slot,), MASTERS)
+            found = [m for m in found if not title.first <= m.head <= title.last]
+            if found:
+                return found[:1]
+        return self._country_of_list(title)
+
+    def _country_of_list(self, title: Title) -> list[Markable]:
+        """ "Malian officials, including Prime Minister X": the body of the list's noun."""
+        for above in self.reading.parse.ancestors(title.head):
+            if above.lower in ("including", "like", "as") or above.dep in ("conj", "appos", "prep"):
+                continue
+            if above.lemma in ("official", "leader", "minister", "officer", "figure", "politician"):
+                return self.ends.first(above.i, ("modifier", "possessor", "of"), SERVED)[:1]
+            if above.pos not in ("PROPN", "NOUN"):
+                break
+        return []
+
+    # ------------------------------------------------------------ persons
+
+    def _bearer(self, title: Title, end: int) -> Markable | None:
+        before, bare = self._person_before(title)
+        after = self._person_after(end, title) if before is None or self._bare(before, bare) else None
+        if after is not None:
+            self.named_after.add(after.id)
+            return after
+        return before or self._bearer_in_tree(title)
+
+    def _bare(self, person: Markable, bare: bool) -> bool:
+        """Only a comma links title and name, and the name had its own title before it."""
+        return bare and person.id in self.named_after
 
     def _person_before(self, title: Title) -> tuple[Markable | None, bool]:
-        """The person whose name stands before the title with nothing but fillers between."""
-        i, former = title.first - 1, False
+        """The person before the title with nothing but fillers between, and: only a comma?"""
+        i, bare = title.first - 1, True
         for _ in range(MOST_FILLERS):
             if i < 0:
-                return None, False
-            token = self.tokens[i]
-            if i in self.bearer_at and (i < title.first - 1):
-                return self.bearer_at[i], former
+                break
+            gap = i < title.first - 1
+            if gap and i in self.bearer_at:
+                return self.bearer_at[i], bare
             person = self._person_ending(i)
             if person is not None:
-                return (person, former) if i < title.first - 1 else (None, False)
-            former = former or token.lower in self.offices.former
-            if token.lower not in self.offices.fillers and token.text not in (",", ";"):
-                return None, False
-            if token.lower in ("and", ";") and i < title.first - 2:
-                return None, False
-            i -= 1
+                return (person, bare) if gap else (None, bare)
+            skipped = self._skipped(i) if gap else i
+            bare = bare and (self.tokens[i].text == "," or skipped < i)
+            if skipped == i and not self._fills(i):
+                break
+            i = skipped - 1
         return None, False
 
+    def _fills(self, i: int) -> bool:
+        word = self.tokens[i].lower
+        return word == "," or word in self.offices.fillers or word in self.offices.former
+
+    def _skipped(self, i: int) -> int:
+        """The first token of brackets or of a place that ends at token ``i``; else ``i``."""
+        if self.tokens[i].text == ")":
+            for j in range(i - 1, max(i - 6, -1), -1):
+                if self.tokens[j].text == "(":
+                    return j
+        for markable in self.reading.over(i):
+            if markable.last == i and markable.kind in ("place", "country"):
+                return markable.first
+        return i
+
     def _person_ending(self, i: int) -> Markable | None:
-        found = [m for m in self.reading.over(i) if m.last == i and m.kind == "person"]
+        found = [
+            m
+            for m in self.reading.over(i)
+            if m.last == i and m.kind == "person" and self.tokens[m.head].lower not in RELATIVE
+        ]
         return max(found, key=lambda m: m.last - m.first, default=None)
 
     def _person_after(self, end: int, title: Title) -> Markable | None:
-        """The person whose name follows the title and its body, ranks skipped."""
+        """The person whose name follows the title and its body, ranks and places skipped."""
         i = self._past_brackets(end + 1)
         for _ in range(MOST_WORDS):
             if i >= len(self.tokens) or self.tokens[i].sentence > self.tokens[end].sentence + 1:
@@ -260,22 +245,22 @@ class Posts:
             person = self._person_from(i)
             if person is not None:
                 return person
-            place = next(
-                (m for m in self.reading.over(i) if m.first == i and m.kind == "place"), None
-            )
-            if place is not None:
-                i = place.last + 1
-            elif self.tokens[i].lower in self.offices.ranks or self.tokens[i].text == ",":
-                i += 1
-            elif self.tokens[i].lower in ("is", "was", "now") and self._copula(title, i):
-                i += 1
-            else:
+            passed = self._passed(i, title)
+            if passed == i:
                 return None
+            i = passed
         return None
 
-    def _copula(self, title: Title, i: int) -> bool:
-        """ "the new commander is General X": the title is the subject."""
-        return self.tokens[title.head].dep in ("nsubj", "ROOT", "dep")
+    def _passed(self, i: int, title: Title) -> int:
+        """The token after a place, a rank, a comma or a copula at token ``i``; else ``i``."""
+        for place in self.reading.over(i):
+            if place.first == i and place.kind in ("place", "asset", "country"):
+                return place.last + 1
+        token = self.tokens[i]
+        if token.lower in self.offices.ranks or token.text in (",", ")"):
+            return i + 1
+        copula = token.lower in ("is", "was", "now")
+        return i + 1 if copula and self.tokens[title.head].dep in ("nsubj", "ROOT", "dep") else i
 
     def _person_from(self, i: int) -> Markable | None:
         found = [
@@ -286,12 +271,24 @@ class Posts:
         return max(found, key=lambda m: m.last - m.first, default=None)
 
     def _bearer_in_tree(self, title: Title) -> Markable | None:
-        heads = self.ends.bearers(title.head)
-        found = self.ends.under(heads, BEARERS)
+        """Whom the tree gives the title to; of members also the noun phrase itself."""
+        found = self.ends.under(self.ends.bearers(title.head), BEARERS)
+        found = [m for m in found if self.tokens[m.head].lower not in RELATIVE]
         if found:
             return found[0]
         own = self.reading.headed(title.head)
-        return own if own is not None and own.kind in ("person", "role") else None
+        return own if own is not None and title.kind == "member_of" and own.kind in BEARERS else None
+
+
+def _kind(title: Title, noun: str, body: Markable) -> RelationKind:
+    """The tie of a post to a body of that kind: a country has office holders, not commanders."""
+    if title.kind == "leads" and body.kind in ("country", "place"):
+        return "leads" if noun == "leader" else "holds_office"
+    if title.kind == "commands" and body.kind in ("country", "place", "person"):
+        return "member_of" if body.kind == "person" else "holds_office"
+    if title.kind == "holds_office" and body.kind in ("group", "person"):
+        return "member_of"
+    return title.kind
 
 
 def find_posts(reading: Reading, ends: Ends, offices: Offices) -> Iterator[Tie]:

@@ -1,0 +1,229 @@
+"""Linking words of cause, condition and purpose: "because of", "if", "in order to"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dragoman.extract.assessments_spans import Stretches
+from dragoman.extract.reading import Reading
+from dragoman.extract.slots import Slots
+from dragoman.language.parse import Token
+from dragoman.lexicon.causes import Causes
+from dragoman.records import AssessmentKind, Span
+
+INVERTED = frozenset(["were", "had", "should"])
+VERBAL = frozenset(["VERB", "AUX"])
+MOTIONS = frozenset(["begin", "continue", "come", "go", "seem", "appear", "live", "be", "happen", "prove", "elevate", "promote"])
+MOST_UP = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An assessment as found, before its status is known; ``head`` is the predicate to judge.
+
+    ``by_party``: the cause is a party, so the act is an event unless it is only held possible;
+    ``only_unsure``: counts only where the effect is not told as fact.
+    """
+
+    kind: AssessmentKind
+    cause: Span | None
+    effect: Span | None
+    condition: Span | None
+    sign: str | None
+    head: int
+    rule: str
+    confidence: float = 0.65
+    by_party: bool = False
+    only_unsure: bool = False
+
+
+class Links:
+    """The linking words of one reading with what they link."""
+
+    def __init__(self, reading: Reading, slots: Slots, causes: Causes) -> None:
+        self.reading, self.parse, self.slots, self.causes = reading, reading.parse, slots, causes
+        self.tokens = reading.parse.tokens
+        self.stretches = Stretches(reading.parse)
+
+    def __iter__(self) -> Iterator[Link]:
+        for token in self.tokens:
+            if token.dep == "advcl" and token.pos in VERBAL:
+                yield from self._subordinate(token)
+            yield from self._reason(token)
+            yield from self._purpose_phrase(token)
+
+    def row(self, name: str, token: Token) -> int:
+        """How many words of a row of that class begin at a token; 0 if none."""
+        for words in self.causes.rows[name].get(token.lower, ()):
+            following = self.tokens[token.i : token.i + len(words)]
+            if tuple(t.lower for t in following) == words:
+                return len(words)
+        return 0
+
+    # ------------------------------------------------------------ clauses
+
+    def _subordinate(self, token: Token) -> Iterator[Link]:
+        mark = self.parse.child(token.i, "mark")
+        first = self.tokens[token.left]
+        if mark is not None and (self.row("conditions", mark) or self.row("unless", mark)):
+            if self._is_condition(mark):
+                yield from self._conditional(token, bool(self.row("unless", mark)))
+        elif first.lower in INVERTED and self._inverted(token, first):
+            yield from self._conditional(token, False)
+        elif mark is None and self._is_purpose(token):
+            yield from self._purpose(token)
+
+    def _is_condition(self, mark: Token) -> bool:
+        before = self.tokens[mark.i - 1].lower if mark.i else ""
+        return before not in self.causes.words["not_conditions"]
+
+    def _inverted(self, token: Token, first: Token) -> bool:
+        """ "were he to win", "should talks fail": the auxiliary stands before the subject."""
+        subject = self.parse.child(token.i, "nsubj", "nsubjpass")
+        return subject is not None and first.i < subject.i and first.dep in ("aux", "auxpass", "advcl")
+
+    def _conditional(self, token: Token, failing: bool) -> Iterator[Link]:
+        """One for each consequence in the clause above ("likely to gain but also to lose")."""
+        condition = self.stretches.between(token.left, token.right)
+        for head in self._consequences(self.tokens[token.head]):
+            effect = self.stretches.clause(head.i, [token])
+            if effect is not None and condition is not None and not effect.overlaps(condition):
+                sign = "-" if failing else "+"
+                rule = "clause:unless" if failing else "clause:if"
+                yield Link("conditional", None, effect, condition, sign, head.i, rule, 0.75)
+
+    def _consequences(self, governor: Token) -> Iterator[Token]:
+        """The governor and its coordinated verbs; the acts that it only calls likely."""
+        if governor.dep in ("xcomp", "conj") and self.tokens[governor.head].pos in VERBAL | {"ADJ"}:
+            top = self.tokens[governor.head]
+            if top.dep == "acomp" or (top.pos == "ADJ" and governor.dep == "xcomp"):
+                governor = top if top.pos in VERBAL else governor
+        while governor.dep == "conj" and not self.parse.child(governor.i, "nsubj", "nsubjpass"):
+            if self.tokens[governor.head].pos not in VERBAL:
+                break
+            governor = self.tokens[governor.head]
+        own = self._predicted(governor)
+        yield own
+        for conj in self.parse.children(own.i, "conj"):
+            if conj.pos in VERBAL:
+                yield conj
+
+    def _predicted(self, governor: Token) -> Token:
+        """ "is likely to gain": the act that is likely."""
+        adjective = self.parse.child(governor.i, "acomp")
+        if adjective is not None:
+            act = self.parse.child(adjective.i, "xcomp")
+            if act is not None:
+                return act
+        return governor
+
+    # ------------------------------------------------------------ purpose
+
+    def _is_purpose(self, token: Token) -> bool:
+        """An infinitive clause of a verb of doing, not "came only to ..."."""
+        to = self.parse.child(token.i, "aux")
+        governor = self.tokens[token.head]
+        if to is None or to.lower != "to" or token.tag != "VB" or token.i < governor.i:
+            return False
+        if self.tokens[to.i - 1].lower in ("only", "enough", "as", "how", "what", "whether"):
+            return False
+        if governor.pos != "VERB" or governor.lemma in MOTIONS:
+            return False
+        moves = any(name == "moves" for name, _ in self.causes.verbs.get(governor.lemma, ()))
+        return not (moves and self.parse.child(governor.i, "dobj"))
+
+    def _purpose(self, token: Token) -> Iterator[Link]:
+        governor = self.tokens[token.head]
+        cause = self.stretches.clause(governor.i, [token])
+        effect = self.stretches.between(token.left, token.right)
+        if cause is not None and effect is not None and not cause.overlaps(effect):
+            yield Link("purpose", cause, effect, None, "+", token.i, "clause:infinitive", 0.6)
+
+    def _purpose_phrase(self, token: Token) -> Iterator[Link]:
+        """ "with the aim of preparing", "in a bid to win", "in order to win"."""
+        noun = token
+        if token.lemma not in self.causes.words["purpose_nouns"] or token.dep != "pobj":
+            return
+        preposition = self.tokens[token.head]
+        if preposition.lower not in ("with", "in"):
+            return
+        act = self._act_of(noun)
+        verb = self._verb_above(preposition)
+        if act is None or verb is None or act.left <= preposition.i:
+            return
+        cause = self.stretches.clause(verb.i, [preposition])
+        effect = self.stretches.between(act.left, act.right)
+        if cause is not None and effect is not None and not cause.overlaps(effect):
+            yield Link("purpose", cause, effect, None, "+", act.i, f"phrase:{noun.lemma}", 0.7)
+
+    def _act_of(self, noun: Token) -> Token | None:
+        for preposition in self.parse.children(noun.i, "prep"):
+            gerund = self.parse.child(preposition.i, "pcomp")
+            if gerund is not None:
+                return gerund
+        clause = self.parse.child(noun.i, "acl", "relcl")
+        return clause if clause is not None and clause.tag in ("VB", "VBG") else None
+
+    def _verb_above(self, token: Token) -> Token | None:
+        for _, above in zip(range(MOST_UP), self.parse.ancestors(token.i), strict=False):
+            if above.pos in VERBAL:
+                return above
+        return None
+
+    # ------------------------------------------------------------ reasons
+
+    def _reason(self, token: Token) -> Iterator[Link]:
+        length = self.row("reasons", token)
+        if length:
+            yield from self._caused(token, length)
+        elif self.row("results", token):
+            yield from self._result(token)
+        elif self.row("despites", token):
+            yield from self._despite(token)
+
+    def _caused(self, token: Token, length: int) -> Iterator[Link]:
+        """What follows "because of" or "because" is the cause of the clause that it hangs on."""
+        cause_head, verb = self._reason_ends(token, length)
+        if cause_head is None or verb is None:
+            return
+        cause = self.stretches.between(max(cause_head.left, token.i + length), cause_head.right)
+        branch = next((a for a in [token, *self.parse.ancestors(token.i)] if a.head == verb.i), token)
+        effect = self.stretches.clause(verb.i, [branch])
+        if cause is not None and effect is not None and not cause.overlaps(effect):
+            yield Link("causal", cause, effect, None, "+", verb.i, f"link:{token.lower}", 0.75)
+
+    def _reason_ends(self, token: Token, length: int) -> tuple[Token | None, Token | None]:
+        if token.dep == "mark":
+            clause = self.tokens[token.head]
+            return clause, self._verb_above(clause)
+        last = self.tokens[token.i + length - 1]
+        noun = self.parse.child(last.i, "pobj", "pcomp") or self.parse.child(token.i, "pobj", "pcomp")
+        return noun, self._verb_above(token)
+
+    def _result(self, token: Token) -> Iterator[Link]:
+        """ "As a result, ...": the sentence before is the cause, so far as it is in the paragraph."""
+        verb = self._verb_above(token)
+        sentence = self.parse.sentence_of(token.i)
+        if verb is None or sentence.i == 0 or token.i > sentence.first + 3:
+            return
+        before = self.parse.sentences[sentence.i - 1]
+        if before.paragraph != sentence.paragraph:
+            return
+        cause = self.stretches.between(before.first, before.last)
+        effect = self.stretches.clause(verb.i, [token])
+        if cause is not None and effect is not None:
+            rule = f"link:{token.lower}:anaphoric"
+            yield Link("causal", cause, effect, None, "+", verb.i, rule, 0.55)
+
+    def _despite(self, token: Token) -> Iterator[Link]:
+        """What works against a thing that is held possible."""
+        verb, noun = self._verb_above(token), self.parse.child(token.i, "pobj", "pcomp")
+        if verb is None or noun is None:
+            return
+        cause = self.stretches.between(token.left, noun.right)
+        effect = self.stretches.clause(verb.i, [token])
+        if cause is not None and effect is not None and not cause.overlaps(effect):
+            yield Link(
+                "causal", cause, effect, None, "-", verb.i, "link:despite", 0.5, only_unsure=True
+            )
