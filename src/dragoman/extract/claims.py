@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from dragoman.extract.claims_cues import find_cues
+from dragoman.extract.claims_layout import laid_out
 from dragoman.extract.claims_nesting import nested
 from dragoman.extract.claims_quotes import find_quotes
 from dragoman.extract.claims_speech import attach_quotes
@@ -16,5 +17,6 @@ from dragoman.records import Claim
 def find_claims(reading: Reading, chains: Mapping[str, str], words: Reporting) -> tuple[Claim, ...]:
     """The claims of an article in text order, each within the innermost that holds its cue."""
     quotes = find_quotes(reading.parse)
-    drafts = attach_quotes(reading.parse, list(find_cues(reading.parse, words)), quotes, words)
+    cues = [*find_cues(reading.parse, words), *laid_out(reading, words, quotes)]
+    drafts = attach_quotes(reading.parse, cues, quotes, words)
     return nested(reading, drafts, quotes)

@@ -11,6 +11,7 @@ from dragoman.lexicon.reporting import Frames, Reporting
 from dragoman.records import Stance
 
 Range = tuple[int, int]
+OWN = frozenset({"believes", "hopes", "intends", "doubts"})  # stances that need no claim of "I"
 NEGATIVE = "verb-not"  # the rule of "said that E did not happen"
 TAKEN = "given"  # in a rule: the content is taken for granted, so the claim does not hold it
 CLAUSES = ("ccomp", "xcomp")
@@ -57,6 +58,8 @@ def verb_cue(parse: Parse, verb: Token, frames: Frames, words: Reporting) -> Dra
         return None
     frame, content = found
     source = source_of(parse, verb, words)
+    if not is_told(parse, verb, source, frames[frame]):
+        return None
     hedge = source.head is None and is_passive(parse, verb) and frame in {"s", "inf", "oinf"}
     stance, rule = frames[frame], f"verb-{frame}"
     if is_negated(parse, verb):
@@ -64,6 +67,16 @@ def verb_cue(parse: Parse, verb: Token, frames: Frames, words: Reporting) -> Dra
     elif frame == "s" and stance == "asserts" and tells_not(parse, verb):
         stance, rule = "denies", NEGATIVE
     return Draft(verb.i, content, source, stance, rule, hedge)
+
+
+def is_told(parse: Parse, verb: Token, source: Source, stance: Stance) -> bool:
+    """Whether a verb tells of a saying: not "I think" (the speaker's own view), not "say that"."""
+    if source.head is None:
+        return is_passive(parse, verb) or verb.tag == "VBG"
+    who = parse.tokens[source.head]
+    if who.tag in {"WP", "WDT"}:
+        return False
+    return stance not in OWN or who.lower not in {"i", "we", "you"}
 
 
 def unsaid(stance: Stance, rule: str) -> tuple[Stance, str]:
@@ -87,7 +100,7 @@ def tells_not(parse: Parse, verb: Token) -> bool:
 
 def clause_frame(parse: Parse, verb: Token, frames: Frames) -> tuple[str, tuple[Range, ...]] | None:
     """The frame that a clause under the verb fills, and the clause."""
-    for child in parse.children(verb.i, *CLAUSES):
+    for child in complements(parse, verb):
         frame = frame_of_clause(parse, verb, child)
         content = with_subject(parse, verb, child, frame)
         if frame in frames:
@@ -97,6 +110,14 @@ def clause_frame(parse: Parse, verb: Token, frames: Frames) -> tuple[str, tuple[
     if "s" in frames and is_aside(parse, verb):
         return "s", around(parse, verb)
     return None
+
+
+def complements(parse: Parse, verb: Token) -> list[Token]:
+    """The clauses under a verb, those after it first; none beyond a semicolon."""
+    found = list(parse.children(verb.i, *CLAUSES))
+    stops = [c.i for c in parse.children(verb.i, "punct") if c.text in {";", ":"} and c.i < verb.i]
+    last = max(stops, default=-1)
+    return sorted((c for c in found if c.i > last), key=lambda c: (c.i < verb.i, c.i))
 
 
 def frame_of_clause(parse: Parse, verb: Token, clause: Token) -> str:
@@ -170,6 +191,9 @@ def predicated(parse: Parse, verb: Token) -> tuple[str, tuple[Range, ...]] | Non
     """What is said of what: "called it a mistake", "described it as a mistake"."""
     what = parse.child(verb.i, "oprd", "ccomp", "xcomp")
     of = parse.child(verb.i, "dobj", "nsubjpass")
+    if what is None:
+        named = list(parse.children(verb.i, "dobj"))
+        what, of = (named[1], named[0]) if len(named) > 1 else (None, of)
     if what is None:
         prep = next((p for p in parse.children(verb.i, "prep") if p.lower == "as"), None)
         what = parse.child(prep.i, "pobj", "pcomp", "amod") if prep else None

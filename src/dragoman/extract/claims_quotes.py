@@ -10,6 +10,7 @@ from dragoman.language.parse import Parse
 from dragoman.records import Span
 
 MARK = re.compile(r"[“”„«»\"]|``|''|(?<![\w’'])[‘'](?=\w)")
+STRAIGHT = frozenset({'"', "''"})
 OPENERS = frozenset("“„«") | {"``"}
 SINGLE_END = re.compile(r"(?<=[.,?!…])[’'](?!\w)|(?<![s\s])[’'](?!\w)")
 LONGEST_SINGLE = 400  # code points that a pair of single marks may hold
@@ -71,7 +72,7 @@ def quoted(text: str, part: Span) -> Iterator[tuple[Span, bool]]:
 
 def opens(text: str, mark: re.Match[str], part: Span) -> bool:
     """A directed opening mark, or a straight one before a word."""
-    if mark[0] != '"':
+    if mark[0] not in STRAIGHT:
         return mark[0] in OPENERS
     after = text[mark.end() : mark.end() + 1]
     return mark.end() < part.end and not after.isspace()
@@ -79,7 +80,7 @@ def opens(text: str, mark: re.Match[str], part: Span) -> bool:
 
 def closes(text: str, mark: re.Match[str]) -> bool:
     """A directed closing mark, or a straight one after a word."""
-    return mark[0] in "”»''" if mark[0] != '"' else not text[mark.start() - 1].isspace()
+    return mark[0] in "”»" if mark[0] not in STRAIGHT else not text[mark.start() - 1].isspace()
 
 
 def is_speech(parse: Parse, quote: Quote) -> bool:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from dragoman.extract.claims_cues import Draft, Range
 from dragoman.extract.claims_quotes import Quote, is_speech
-from dragoman.extract.claims_sources import source_of
+from dragoman.extract.claims_sources import Source, source_of
 from dragoman.language.parse import Parse, Token
 from dragoman.lexicon.reporting import Reporting
+
+NEAR = 40  # tokens between a quotation and the verb that reports it
 
 
 def attach_quotes(
@@ -27,32 +29,45 @@ class _Desk:
 
     def __init__(self, parse: Parse, drafts: Iterable[Draft], words: Reporting) -> None:
         self.parse, self.words = parse, words
-        self.drafts = list(drafts)
+        self.drafts: list[Draft] = []
         self.by_sentence: dict[int, list[int]] = {}
-        self.known = {draft.cue for draft in self.drafts}
-        for index, draft in enumerate(self.drafts):
-            sentence = parse.tokens[draft.cue].sentence
-            self.by_sentence.setdefault(sentence, []).append(index)
+        self.by_cue: dict[int, int] = {}
+        for draft in drafts:
+            self.add(draft)
         self.last: tuple[int, Quote] | None = None  # draft and quotation placed last
+
+    def add(self, draft: Draft) -> int:
+        index = len(self.drafts)
+        self.drafts.append(draft)
+        self.by_cue.setdefault(draft.cue, index)
+        self.by_sentence.setdefault(self.parse.tokens[draft.cue].sentence, []).append(index)
+        return index
 
     def place(self, quote: Quote) -> None:
         found = self.governing(quote)
         if found is None and is_speech(self.parse, quote):
             found = self.beside(quote)
-            if found is None:
-                found = self.going_on(quote)
+        if found is None and (is_speech(self.parse, quote) or self.is_sentence(quote)):
+            found = self.going_on(quote)
         if found is not None:
             self.drafts[found] = extended(self.drafts[found], quote)
             self.last = found, quote
 
-    def sentences(self, quote: Quote) -> range:
-        tokens = self.parse.tokens
-        return range(tokens[quote.first].sentence, tokens[quote.last].sentence + 1)
+    def reach(self, quote: Quote) -> range:
+        """The sentences of a quotation, and the next one if that tells who spoke."""
+        tokens, sentences = self.parse.tokens, self.parse.sentences
+        first, last = tokens[quote.first].sentence, tokens[quote.last].sentence
+        after = quote.last + 1
+        while after < len(tokens) and tokens[after].pos == "PUNCT":
+            after += 1
+        if after < len(tokens) and tokens[after].sentence == last + 1:
+            last += sentences[last + 1].paragraph == quote.paragraph
+        return range(first, last + 1)
 
     def governing(self, quote: Quote) -> int | None:
         """The draft with the least content that meets the quotation, its cue outside."""
         best: tuple[int, int] | None = None
-        for sentence in self.sentences(quote):
+        for sentence in self.reach(quote):
             for index in self.by_sentence.get(sentence, ()):
                 draft = self.drafts[index]
                 if not quote.holds(draft.cue) and meets(draft, quote):
@@ -62,30 +77,54 @@ class _Desk:
 
     def beside(self, quote: Quote) -> int | None:
         """A reporting verb outside the quotation, in its sentences or before a colon."""
-        near = min(
-            (verb for verb in self.verbs(quote)),
-            key=lambda verb: (gap(verb, quote), verb.i),
-            default=None,
-        )
+        near = min(self.verbs(quote), key=lambda verb: (gap(verb, quote), verb.i), default=None)
         if near is None:
-            return None
-        frames = self.words.verbs[near.lemma]
-        stance = frames.get("s") or frames.get("q") or "asserts"
-        source = source_of(self.parse, near, self.words)
-        return self.add(Draft(near.i, (), source, stance, "quote-verb"))
+            return self.after_colon(quote)
+        if near.i in self.by_cue:
+            return self.by_cue[near.i]
+        return self.spoken(near)
 
-    def verbs(self, quote: Quote) -> Iterable[Token]:
-        reach = self.sentences(quote)
+    def spoken(self, verb: Token) -> int:
+        """A new draft of a verb that reports a quotation."""
+        frames = self.words.verbs.get(verb.lemma, {})
+        stance = frames.get("s") or frames.get("q") or "asserts"
+        named = verb.tag == "NNP"  # "Said" before a name, read as part of it
+        source = Source(verb.head, verb.head) if named else source_of(self.parse, verb, self.words)
+        return self.add(Draft(verb.i, (), source, stance, "quote-verb"))
+
+    def verbs(self, quote: Quote) -> Iterator[Token]:
+        """The reporting verbs around a quotation, outside it."""
+        reach = self.reach(quote)
         first = self.parse.sentences[reach.start].first
         last = self.parse.sentences[reach.stop - 1].last
-        if reach.start and self.parse.tokens[first - 1].text == ":":
+        if first and self.parse.tokens[first - 1].text == ":":
             first = self.parse.sentences[reach.start - 1].first
+        first, last = max(first, quote.first - NEAR), min(last, quote.last + NEAR)
         for i in (*range(first, quote.first), *range(quote.last + 1, last + 1)):
             token = self.parse.tokens[i]
-            if token.pos == "VERB" and i not in self.known:
+            if token.pos == "VERB" or token.lower == "said":
                 frames = self.words.verbs.get(token.lemma, {})
-                if "s" in frames or "q" in frames:
+                if "s" in frames or "q" in frames or token.lower == "said":
                     yield token
+
+    def after_colon(self, quote: Quote) -> int | None:
+        """Who acts before a colon speaks: "The envoy scolded them: “...”"."""
+        tokens = self.parse.tokens
+        at = quote.first - 1
+        while at >= 0 and tokens[at].pos == "PUNCT" and tokens[at].text != ":":
+            at -= 1
+        if at <= 0 or tokens[at].text != ":":
+            return None
+        verb = tokens[self.parse.sentence_of(at).root]
+        if verb.pos != "VERB" or verb.i >= at or self.parse.child(verb.i, "nsubj") is None:
+            return None
+        return self.by_cue.get(verb.i, None) or self.spoken(verb)
+
+    def is_sentence(self, quote: Quote) -> bool:
+        """Whether a quotation begins a sentence and ends one."""
+        start = self.parse.sentences[self.parse.tokens[quote.first].sentence].first
+        ended = self.parse.tokens[quote.last].text in {".", "?", "!"}
+        return ended and quote.first - start <= 1
 
     def going_on(self, quote: Quote) -> int | None:
         """The draft of the quotation before, in this paragraph or unclosed in the one before."""
@@ -97,11 +136,6 @@ class _Desk:
         if before.paragraph == quote.paragraph - 1 and not before.closed:
             return index
         return None
-
-    def add(self, draft: Draft) -> int:
-        self.drafts.append(draft)
-        self.known.add(draft.cue)
-        return len(self.drafts) - 1
 
 
 def gap(verb: Token, quote: Quote) -> int:
