@@ -1,11 +1,198 @@
-"""Time expressions: a TIMEX grammar of our own, and what the expressions mean on a calendar."""
+"""Time expressions: a TIMEX grammar of our own, and what the expressions mean on a calendar.
+
+The words, the grammar and the feasts are data (data/times). Words become classes, rules over the
+classes find phrases, and each rule's function says what its phrases mean. Values are those of
+TIMEX3 as in TimeBank (Pustejovsky et al. 2003).
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+from functools import cache
+
+from dragoman.extract.timex import absolute, durations, relative
+from dragoman.extract.timex.grammar import Phrase, find_phrases
+from dragoman.extract.timex.lexer import Symbol, lex
+from dragoman.extract.timex.narrowing import narrow
+from dragoman.extract.timex.setting import Meaning, Setting, Tense, Told
+from dragoman.extract.timex.tense import tense_at
+from dragoman.language.calendar import numeric_readings
 from dragoman.language.parse import Parse
-from dragoman.records import Article, TimeExpression
+from dragoman.records import Article, Span, TimeExpression, identify
+
+Reckon = Callable[[Phrase, Setting], Meaning | None]
+
+
+@cache
+def meanings() -> Mapping[str, Reckon]:
+    """The function of each rule of the grammar, by its name."""
+    rules: dict[str, Reckon] = {"clock": clock}
+    for module in (absolute, durations, relative):
+        rules.update({name: each for name, each in vars(module).items() if callable(each)})
+    return rules
 
 
 def find_times(article: Article, parse: Parse) -> tuple[TimeExpression, ...]:
-    """The time expressions of an article in text order, resolved as far as the text allows."""
-    return ()
+    """The time expressions of an article in text order, resolved as far as the text allows.
+
+    Without a publication date, what is told relative to it stays relative: no days.
+    """
+    return tuple(_Reader(article, parse).read())
+
+
+class _Reader:
+    """Reads the phrases of one article in order, since later ones may refer to earlier ones."""
+
+    def __init__(self, article: Article, parse: Parse) -> None:
+        self.article, self.parse = article, parse
+        self.told: list[Told] = []
+        self.order: str | None = None
+
+    def read(self) -> Iterator[TimeExpression]:
+        text = self.article.text
+        runs = [lex(text, *p.span) for p in self.parse.paragraphs]
+        self.order = order_of(symbol for run in runs for symbol in run)
+        for paragraph, run in enumerate(runs):
+            for group in grouped(find_phrases(run)):
+                meaning, setting = self._meaning(group, paragraph)
+                if meaning:
+                    yield self._record(group, meaning, paragraph, setting)
+
+    def _record(
+        self, group: tuple[Phrase, ...], meaning: Meaning, paragraph: int, setting: Setting
+    ) -> TimeExpression:
+        span = Span(group[0].start, group[-1].end)
+        name = identify("t", self.article.id, span.start, span.end)
+        sentence = setting.token.sentence if setting.token else 0
+        self.told.append(Told(name, meaning, paragraph, sentence))
+        return TimeExpression(
+            name,
+            span,
+            meaning.value,
+            meaning.begin,
+            meaning.finish,
+            meaning.granularity,
+            meaning.anchor,
+            meaning.reason,
+        )
+
+    def _meaning(self, group: tuple[Phrase, ...], paragraph: int) -> tuple[Meaning | None, Setting]:
+        """The meaning of a phrase, or of a day and a time of day side by side."""
+        main = next((p for p in group if p.rule not in TIMES_OF_DAY), group[0])
+        setting = self._setting(main, paragraph)
+        try:
+            meaning = meanings()[main.rule](main, setting)
+        except (ValueError, OverflowError):  # a year beyond the calendar
+            return None, setting
+        if meaning is None:
+            return None, setting
+        meaning = narrow(meaning, main, self.article.published)
+        times = [p for p in group if p is not main]
+        return (with_time(meaning, times[0]) if times else meaning), setting
+
+    def _setting(self, phrase: Phrase, paragraph: int) -> Setting:
+        token = self.parse.token_at(phrase.symbols[-1].start)
+        known: list[Tense | None] = []
+
+        def tense() -> Tense | None:
+            if not known:
+                known.append(tense_at(self.parse, token.i) if token else None)
+            return known[0]
+
+        def recall(granularities: frozenset[str], back: int) -> Told | None:
+            sentence = token.sentence if token else 0
+            for told in reversed(self.told):
+                if sentence - told.sentence > back:
+                    return None
+                if told.meaning.granularity in granularities and told.meaning.dated:
+                    return told
+            return None
+
+        return Setting(self.article.published, token, tense, self.order, recall)
+
+
+TIMES_OF_DAY = frozenset(["clock", "part"])
+DAYS = frozenset(
+    ["weekday", "relative_day", "calendar_day", "deictic_weekday", "iso", "numeric", "holiday"]
+)
+
+
+def grouped(phrases: Iterator[Phrase]) -> Iterator[tuple[Phrase, ...]]:
+    """Phrases, a day and a time of day that stand side by side together."""
+    waiting: Phrase | None = None
+    for phrase in phrases:
+        if waiting is not None and _belong(waiting, phrase):
+            yield waiting, phrase
+            waiting = None
+            continue
+        if waiting is not None:
+            yield (waiting,)
+        waiting = phrase
+    if waiting is not None:
+        yield (waiting,)
+
+
+def _belong(left: Phrase, right: Phrase) -> bool:
+    rules = {left.rule, right.rule}
+    if not (rules & TIMES_OF_DAY and rules & DAYS):
+        return False
+    if right.first == left.last:
+        return True
+    if left.rule == "part" or right.first - left.last > 2 or left.after is None:
+        return False
+    between = {left.after.kind, right.before.kind if right.before else ""}
+    return between <= {"COMMA", "ON", "IN"}
+
+
+def with_time(day: Meaning, phrase: Phrase) -> Meaning:
+    """A day with its time of day: "Friday" and "7:15 p.m."."""
+    code = time_code(phrase)
+    if code is None or day.granularity != "day" or not day.value:
+        return day
+    return replace(day, value=f"{day.value}T{code}", granularity="time")
+
+
+def time_code(phrase: Phrase) -> str | None:
+    """As in "19:15", "NI": what TIMEX3 has after the T."""
+    named = phrase.get("PART", "HOURWORD")
+    if named:
+        return named.value
+    clock = phrase.get("CLOCK", "D")
+    if clock is None:
+        return None
+    hour, _, minute = clock.value.partition(":")
+    number, half = int(hour), phrase.get("AMPM")
+    if half and number <= 12:
+        number = number % 12 + (12 if half.value == "pm" else 0)
+    return f"{number:02}:{minute or '00'}" if number <= 24 else None
+
+
+def order_of(symbols: Iterator[Symbol]) -> str | None:
+    """As in "day" or "month" first, as the numeric dates of a text that leave no choice show."""
+    found: set[str] = set()
+    for symbol in symbols:
+        if symbol.kind == "NUMDATE":
+            readings = numeric_readings(symbol.words)
+            if len(readings) == 1:
+                found |= readings.keys() & {"day", "month"}
+    return found.pop() if len(found) == 1 else None
+
+
+def clock(phrase: Phrase, setting: Setting) -> Meaning | None:
+    """A time of day by itself: on the day told before, else on an unknown one."""
+    code = time_code(phrase)
+    sure = phrase.has("AMPM", "ZONE", "CLOCKWORD", "HOURWORD")
+    if code is None or not (sure or _at(phrase)):
+        return None
+    told = setting.recall(frozenset(["day", "time"]), 2)
+    day: date | None = told.meaning.begin if told else None
+    if told is None or day is None:
+        return Meaning(f"XXXX-XX-XXT{code}", None, None, "time", None, "no day told before")
+    return Meaning(f"{day}T{code}", day, day, "time", told.id, "on the day told before")
+
+
+def _at(phrase: Phrase) -> bool:
+    before = phrase.before.words.lower() if phrase.before else ""
+    return before in ("at", "by", "around", "about", "before", "after", "until", "from", "since")

@@ -1,0 +1,350 @@
+"""Meanings of dates that name themselves: days, months, quarters, seasons, years, feasts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from functools import cache
+from typing import Any
+
+from dragoman.extract.timex.grammar import Phrase
+from dragoman.extract.timex.lexer import FOLDER, Symbol
+from dragoman.extract.timex.setting import PUBLISHED, Meaning, Setting, exact, open_ended
+from dragoman.files import read_yaml
+from dragoman.language import calendar
+from dragoman.language.calendar import DAY, Period
+
+NO_DAY = "no day of publication to reckon from"
+AMBIGUOUS_MONTHS = frozenset(["may", "march", "mar", "august", "april", "june", "jan"])
+
+
+def chosen(candidates: list[Period], setting: Setting) -> Period | None:
+    """The candidate that the tense asks for: the last one begun, the next one, or the nearest."""
+    day, tense = setting.published, setting.tense()
+    if day is None or not candidates:
+        return None
+    past = [c for c in candidates if c.begin <= day]
+    coming = [c for c in candidates if c.finish >= day]
+    if tense == "past" and past:
+        return max(past, key=lambda c: c.begin)
+    if tense == "future" and coming:
+        return min(coming, key=lambda c: c.begin)
+    return min(candidates, key=lambda c: (_distance(c, day), c.begin > day))
+
+
+def _distance(period: Period, day: date) -> int:
+    if period.meets(day):
+        return 0
+    return min(abs((period.begin - day).days), abs((period.finish - day).days))
+
+
+def _around(setting: Setting) -> Iterator[int]:
+    if setting.published:
+        yield from range(setting.published.year - 1, setting.published.year + 2)
+
+
+def by_tense(candidates: list[Period], setting: Setting, unknown: Meaning) -> Meaning:
+    """The candidate chosen by tense with the reason, or ``unknown`` without a publication date."""
+    period = chosen(candidates, setting)
+    if period is None:
+        return unknown
+    tense = setting.tense()
+    how = {"past": "the last one begun", "future": "the next one"}.get(tense or "", "the nearest")
+    return exact(period, f"{how} as of the day of publication", PUBLISHED)
+
+
+def iso(phrase: Phrase, setting: Setting) -> Meaning | None:
+    words = phrase.symbols[-1].words
+    try:
+        day = date.fromisoformat(words[:10])
+    except ValueError:
+        return None
+    meaning = exact(calendar.day_of(day), "a date of ISO 8601")
+    return replace(meaning, value=words, granularity="time") if len(words) > 10 else meaning
+
+
+def numeric(phrase: Phrase, setting: Setting) -> Meaning | None:
+    symbol = phrase.get("NUMDATE")
+    assert symbol is not None  # noqa: S101 - the rule has it
+    readings = calendar.numeric_readings(symbol.words)
+    if (
+        not readings
+        or len(symbol.words) < 6
+        or (symbol.words.count(".") == 2 and symbol.words[-5] != ".")
+    ):
+        return None
+    known = calendar.read_numeric(symbol.words, phrase.number("WEEKDAY"), setting.order)
+    if known:
+        return exact(calendar.day_of(known[0]), known[1])
+    if setting.published and setting.published in readings.values():
+        return exact(calendar.day_of(setting.published), "it is the day of publication", PUBLISHED)
+    days = sorted(readings.values())
+    reason = "nothing tells whether the day or the month stands first"
+    return Meaning(None, days[0], days[-1], "unknown", None, reason)
+
+
+def calendar_day(phrase: Phrase, setting: Setting) -> Meaning | None:
+    number = phrase.number("MONTH") or 1
+    day = _day_number(phrase)
+    if day is None or not 1 <= day <= 31:
+        return None
+    told = phrase.get("Y")
+    if told:
+        return _told_day(int(told.value), number, day)
+    weekday = phrase.number("WEEKDAY")
+    unknown = open_ended(f"XXXX-{number:02}-{day:02}", "day", f"no year told and {NO_DAY}")
+    found = [p for year in _around(setting) if (p := _one_day(year, number, day))]
+    fitting = [p for p in found if weekday is None or p.begin.isoweekday() == weekday]
+    if not fitting and not found and setting.published:
+        return None
+    return by_tense(fitting or found, setting, unknown)
+
+
+def _day_number(phrase: Phrase) -> int | None:
+    """The day: of "Friday the 13th of May" and "May 13" the number that is no year."""
+    return phrase.number("ORD", "D")
+
+
+def _told_day(year: int, number: int, day: int) -> Meaning | None:
+    period = _one_day(year, number, day)
+    return exact(period, "day, month and year are told") if period else None
+
+
+def _one_day(year: int, number: int, day: int) -> Period | None:
+    try:
+        return calendar.day_of(date(year, number, day))
+    except ValueError:
+        return None
+
+
+def day_range(phrase: Phrase, setting: Setting) -> Meaning | None:
+    """As in "June 12-14": the days from the first to the last."""
+    first, last = (s for s in phrase.symbols if s.kind == "D")
+    ends = [calendar_day(_with_day(phrase, s), setting) for s in (first, last)]
+    if None in ends or int(first.value) >= int(last.value):
+        return None
+    start, end = (e for e in ends if e is not None)
+    value = f"{start.value}/{end.value}"
+    return Meaning(value, start.begin, end.finish, "range", start.anchor, start.reason)
+
+
+def _with_day(phrase: Phrase, day: Symbol) -> Phrase:
+    others = tuple(s for s in phrase.symbols if s.kind not in ("D", "HYPHEN", "TO"))
+    return replace(phrase, symbols=(*others, day))
+
+
+def month_alone(phrase: Phrase, setting: Setting) -> Meaning | None:
+    symbol = phrase.get("MONTH")
+    assert symbol is not None  # noqa: S101 - the rule has it
+    if symbol.words.lower() in AMBIGUOUS_MONTHS and not _is_month(phrase, setting):
+        return None
+    number = int(symbol.value)
+    unknown = open_ended(f"XXXX-{number:02}", "month", f"no year told and {NO_DAY}")
+    candidates = [calendar.month(year, number) for year in _around(setting)]
+    return by_tense(candidates, setting, unknown)
+
+
+def _is_month(phrase: Phrase, setting: Setting) -> bool:
+    """No verb ("may"), no given name ("April"), no part of another name ("March Brothers")."""
+    token = setting.token
+    if token is None or token.pos in ("AUX", "VERB"):
+        return False
+    return token.entity in ("", "DATE")
+
+
+def month_of(phrase: Phrase, setting: Setting) -> Meaning | None:
+    number = phrase.number("MONTH") or 1
+    year = told_year(phrase, setting)
+    if year is None:
+        return open_ended(f"XXXX-{number:02}", "month", NO_DAY)
+    anchor = None if phrase.has("Y") else PUBLISHED
+    return exact(calendar.month(year, number), "month and year are told", anchor)
+
+
+def told_year(phrase: Phrase, setting: Setting) -> int | None:
+    """The year that a phrase names: "1996", "last year"; None where it names none that we know."""
+    told = phrase.get("Y")
+    if told:
+        return int(told.value)
+    symbol = phrase.get("LAST", "NEXT", "THIS", "PREVIOUS", "FOLLOWING")
+    if symbol is None or setting.published is None:
+        return None
+    return setting.published.year + int(symbol.value)
+
+
+def quarter_of(phrase: Phrase, setting: Setting) -> Meaning | None:
+    number = phrase.number("ORD") or 0
+    is_half = phrase.has("HALF")
+    if not 1 <= number <= (2 if is_half else 4):
+        return None
+    make = calendar.half if is_half else calendar.quarter
+    year = told_year(phrase, setting)
+    if year is not None:
+        return exact(make(year, number), "quarter and year are told")
+    unknown = open_ended(f"XXXX-Q{number}", "quarter", f"no year told and {NO_DAY}")
+    return by_tense([make(each, number) for each in _around(setting)], setting, unknown)
+
+
+def season_of(phrase: Phrase, setting: Setting) -> Meaning | None:
+    symbol = phrase.get("SEASON", "FALL")
+    assert symbol is not None  # noqa: S101 - the rule has it
+    name, told = symbol.value, phrase.get("Y")
+    if told:
+        period = calendar.season(int(told.value), name)
+        if name == "WI":  # the winter of 1994 may be the one that ends or the one that begins
+            period = period._replace(begin=calendar.season(int(told.value) - 1, name).begin)
+        return exact(period, "season and year are told")
+    if setting.published is None:
+        return open_ended(f"XXXX-{name}", "season", NO_DAY)
+    around = [calendar.season(year, name) for year in _around(setting)]
+    return _relative_season(phrase, setting, around)
+
+
+def _relative_season(phrase: Phrase, setting: Setting, around: list[Period]) -> Meaning | None:
+    day = setting.published
+    assert day is not None  # noqa: S101 - asked by the caller
+    reason = "season reckoned from the day of publication"
+    if phrase.has("LAST", "PREVIOUS"):
+        return exact(max((p for p in around if p.finish < day), key=_begin), reason, PUBLISHED)
+    if phrase.has("NEXT", "FOLLOWING"):
+        return exact(min((p for p in around if p.begin > day), key=_begin), reason, PUBLISHED)
+    if phrase.has("THIS"):
+        same = [p for p in around if day.year in (p.begin.year, p.finish.year)]
+        return exact(min(same, key=lambda p: _distance(p, day)), reason, PUBLISHED)
+    return by_tense(around, setting, open_ended(None, "season", NO_DAY))
+
+
+def _begin(period: Period) -> date:
+    return period.begin
+
+
+def year_number(phrase: Phrase, setting: Setting) -> Meaning | None:
+    symbol = phrase.get("Y")
+    assert symbol is not None  # noqa: S101 - the rule has it
+    if not phrase.has("UNIT", "ERA") and not _is_year(phrase, setting):
+        return None
+    if phrase.has("ERA") and phrase.symbols[-1].value == "BC":
+        return open_ended(f"BC{symbol.value}", "year", "a year before our era")
+    return exact(calendar.year(int(symbol.value)), "the year is told")
+
+
+def _is_year(phrase: Phrase, setting: Setting) -> bool:
+    """A number of four digits that counts no things and no money."""
+    token, year = setting.token, int(phrase.symbols[-1].value)
+    marks = {
+        phrase.before.words if phrase.before else "",
+        phrase.after.words if phrase.after else "",
+    }
+    if marks & {"$", "£", "€", "¥", "#", "/", "%", "+", "No"} or not 1700 <= year <= 2060:
+        return False
+    if token is None:
+        return True
+    if token.entity in ("MONEY", "PERCENT", "QUANTITY"):
+        return False
+    return token.dep != "nummod" or token.entity in ("DATE", "EVENT")
+
+
+def year_range(phrase: Phrase, setting: Setting) -> Meaning | None:
+    first, last = phrase.symbols[-3], phrase.symbols[-1]
+    short = len(last.value) < 4
+    end = int(first.value[: 4 - len(last.value)] + last.value) if short else int(last.value)
+    if int(first.value) >= end or len(last.value) not in (2, 4):
+        return None
+    days = calendar.year(int(first.value)).begin, calendar.year(end).finish
+    return Meaning(f"{first.value}/{end}", *days, "range", None, "first and last year are told")
+
+
+def fiscal(phrase: Phrase, setting: Setting) -> Meaning | None:
+    year = told_year(phrase, setting)
+    reason = "a fiscal year: whose it is decides its days"
+    return open_ended(f"{year:04}" if year else None, "year", reason)
+
+
+def decade(phrase: Phrase, setting: Setting) -> Meaning | None:
+    digits = phrase.symbols[-1].value
+    first = int(digits) if len(digits) == 4 else 1900 + int(digits)
+    if len(digits) == 4 and first % 100 == 0:
+        return exact(calendar.decade(first), "the decade is told")
+    if len(digits) < 4 and not phrase.has("THE") and "'" not in phrase.symbols[-1].words:
+        return None
+    return exact(calendar.decade(first), "the decade is told")
+
+
+def century(phrase: Phrase, setting: Setting) -> Meaning | None:
+    unit, number = phrase.get("UNIT"), phrase.number("ORD") or 0
+    if unit is None or unit.value != "century":
+        return None
+    if phrase.has("ERA") and phrase.symbols[-1].value == "BC":
+        return open_ended(None, "century", "a century before our era")
+    return exact(calendar.century(number), "the century is told")
+
+
+# ---------------------------------------------------------------- feasts
+
+
+@cache
+def load_feasts() -> dict[str, dict[str, Any]]:
+    """How the day of each feast is found. Raises DataError where the file is unsound."""
+    return dict(read_yaml(FOLDER / "holidays.yaml"))
+
+
+def feast_days(name: str, year: int) -> Iterator[Period]:
+    """The days of a feast in a year: none, one, or two where the Islamic year comes twice."""
+    told = load_feasts()[name]
+    for first in _feast_begins(told, year):
+        last = first + (told.get("lasts", 1) - 1) * DAY
+        if first.year == year:
+            value = first.isoformat() if first == last else f"{first}/{last}"
+            yield Period(value, first, last, "day" if first == last else "range")
+
+
+def _feast_begins(told: dict[str, Any], year: int) -> Iterator[date]:
+    if "day" in told:
+        yield date.fromisoformat(f"{year:04}-{told['day']}")
+    elif "nth" in told:
+        yield calendar.nth_weekday(year, *told["nth"])
+    elif "easter" in told:
+        yield calendar.easter(year) + told["easter"] * DAY
+    elif "orthodox" in told:
+        yield calendar.orthodox_easter(year) + told["orthodox"] * DAY
+    else:
+        for hijri_year in calendar.hijri_years(year):
+            yield calendar.from_hijri(hijri_year, *told["hijri"])
+
+
+def holiday(phrase: Phrase, setting: Setting) -> Meaning | None:
+    symbol = phrase.get("HOLIDAY")
+    assert symbol is not None  # noqa: S101 - the rule has it
+    told = phrase.get("Y")
+    years = [int(told.value)] if told else list(_around(setting))
+    found = [p for year in years for p in feast_days(symbol.value, year)]
+    if told:
+        return exact(found[0], f"{symbol.words} of that year") if found else None
+    if phrase.has("LAST") and setting.published:
+        found = [p for p in found if p.finish < setting.published]
+    if phrase.has("NEXT") and setting.published:
+        found = [p for p in found if p.begin > setting.published]
+    return by_tense(found, setting, open_ended(None, "day", NO_DAY))
+
+
+def hijri(phrase: Phrase, setting: Setting) -> Meaning | None:
+    """A month or day of the Islamic calendar, by its year (1437) or by that of our calendar."""
+    number, day = phrase.number("HIJRI") or 1, phrase.number("D")
+    told = phrase.number("Y", "N")
+    if told and told < 1600:
+        return exact(_hijri_period(told, number, day), "reckoned by the tabular Islamic calendar")
+    years = [told] if told else list(_around(setting))
+    names = {h for year in years for h in calendar.hijri_years(year)}
+    found = [_hijri_period(each, number, day) for each in sorted(names)]
+    if told:
+        found = [p for p in found if p.begin.year == told]
+        return exact(found[0], "reckoned by the tabular Islamic calendar") if found else None
+    return by_tense(found, setting, open_ended(None, "month", NO_DAY))
+
+
+def _hijri_period(hijri_year: int, number: int, day: int | None) -> Period:
+    if day:
+        return calendar.day_of(calendar.from_hijri(hijri_year, number, day))
+    begin, finish = calendar.hijri_month(hijri_year, number)
+    return Period(f"{begin}/{finish}", begin, finish, "month")

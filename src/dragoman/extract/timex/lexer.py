@@ -1,0 +1,224 @@
+"""Text to symbols: each piece of text with the class that the grammar of time speaks of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from dragoman.files import DATA, read_yaml
+
+FOLDER = DATA / "times"
+PIECE = re.compile(
+    r"(?P<ISO>\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?)?(?!\d))"
+    r"|(?P<NUMDATE>\d{1,4}([/.\-])\d{1,2}\3\d{2,4}(?![\d/]))"
+    r"|(?P<CLOCK>\d{1,2}:\d\d(?!\d))"
+    r"|(?P<TENS>(?:\d\d|['’])?\d0['’]?s\b)"
+    r"|(?P<ORD>\d{1,2}(?:st|nd|rd|th)\b)"
+    r"|(?P<number>\d+(?:,\d{3})+(?:\.\d+)?|\d+\.\d+|\d+)"
+    r"|(?P<POSS>['’]s\b)"
+    r"|(?P<AMPM>[aApP]\.\s?[mM]\.?)"
+    r"|(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)??(?=\b|['’]s\b))"
+    r"|(?P<COMMA>,)|(?P<DOT>\.)|(?P<HYPHEN>[-‐‑–—])|(?P<other>\S)"
+)
+BLANK = " "
+MADE = [
+    "D",
+    "N",
+    "Y",
+    "ORD",
+    "TENS",
+    "ISO",
+    "NUMDATE",
+    "CLOCK",
+    "HOLIDAY",
+    "HIJRI",
+    "COMMA",
+    "DOT",
+    "HYPHEN",
+    "POSS",
+]
+YEARS = range(1000, 2101)
+
+
+Entry = tuple[tuple[str, ...], str, str]  # the words of a phrase, its class, its value
+
+
+class Symbol(NamedTuple):
+    """A piece of text: ``kind`` is its class (empty: none), ``value`` what the class says of it."""
+
+    kind: str
+    value: str
+    start: int
+    end: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Words and phrases to (class, value); phrases by their first two words, longest first."""
+
+    words: Mapping[str, tuple[str, str]]
+    phrases: Mapping[tuple[str, ...], tuple[Entry, ...]]
+    capital: frozenset[str]
+    classes: tuple[str, ...]
+
+
+@cache
+def load_vocabulary() -> Vocabulary:
+    """The words of data/times. Raises DataError where a file is unsound."""
+    data = read_yaml(FOLDER / "words.yaml")
+    capital = {w.strip() for words in data.pop("capital").values() for w in words.split(",")}
+    entries = [
+        (word, kind, value) for kind, values in data.items() for word, value in _words(values)
+    ]
+    entries += [(name, "HOLIDAY", name) for name in read_yaml(FOLDER / "holidays.yaml")]
+    hijri = read_yaml(FOLDER / "months.yaml")["hijri"]
+    entries += [(word, "HIJRI", value) for word, value in _words(hijri)]
+    words: dict[str, tuple[str, str]] = {}
+    phrases: dict[tuple[str, ...], list[Entry]] = {}
+    for word, kind, value in entries:
+        parts = tuple(_lowered(word))
+        if len(parts) == 1:
+            words.setdefault(parts[0], (kind, value))
+        elif parts:
+            phrases.setdefault(parts[:2], []).append((parts, kind, value))
+    ordered = {first: tuple(sorted(found, key=_longest)) for first, found in phrases.items()}
+    names = tuple(dict.fromkeys([*data, *MADE]))
+    return Vocabulary(words, ordered, frozenset(capital), names)
+
+
+def _longest(phrase: Entry) -> tuple[int, tuple[str, ...]]:
+    return -len(phrase[0]), phrase[0]
+
+
+def _words(values: Mapping[object, str]) -> Iterator[tuple[str, str]]:
+    for value, words in values.items():
+        for word in words.split(","):
+            yield word.strip(), str(value)
+
+
+def _lowered(text: str) -> Iterator[str]:
+    return (match[0].lower().replace("’", "'") for match in PIECE.finditer(text))
+
+
+def lex(text: str, start: int, end: int) -> list[Symbol]:
+    """The pieces of ``text[start:end]`` with their classes; numbers and phrases are one symbol."""
+    vocabulary = load_vocabulary()
+    plain = [_symbol(match, vocabulary) for match in PIECE.finditer(text, start, end)]
+    return list(_numbers(_joined(plain, vocabulary, text), text))
+
+
+def _symbol(match: re.Match[str], vocabulary: Vocabulary) -> Symbol:
+    kind, words = match.lastgroup or "", match[0]
+    start, end = match.span()
+    if kind == "word":
+        lower = words.lower()
+        known = vocabulary.words.get(lower)
+        if known is None or (lower in vocabulary.capital and words[0].islower()):
+            return Symbol("", "", start, end, words)
+        if known[0] in ("HOLIDAY", "HIJRI") and words[0].islower():
+            return Symbol("", "", start, end, words)
+        return Symbol(known[0], known[1], start, end, words)
+    if kind == "number":
+        return Symbol(_number_kind(words), words.replace(",", ""), start, end, words)
+    if kind == "other":
+        kind = ""
+    return Symbol(kind, _value(kind, words), start, end, words)
+
+
+def _number_kind(words: str) -> str:
+    if not words.isdigit():
+        return "N"
+    number = int(words) if len(words) < 6 else 0
+    if len(words) == 4 and number in YEARS:
+        return "Y"
+    return "D" if 1 <= number <= 31 and len(words) < 3 else "N"
+
+
+def _value(kind: str, words: str) -> str:
+    if kind == "ORD":
+        return words[:-2]
+    if kind == "AMPM":
+        return words[0].lower() + "m"
+    if kind == "TENS":
+        return "".join(c for c in words if c.isdigit())
+    return words
+
+
+def _joined(plain: list[Symbol], vocabulary: Vocabulary, text: str) -> Iterator[Symbol]:
+    """Symbols with the phrases of the vocabulary made one."""
+    keys = [symbol.words.lower().replace("’", "'") for symbol in plain]
+    i = 0
+    while i < len(plain):
+        length, symbol = 1, plain[i]
+        for parts, kind, value in vocabulary.phrases.get(tuple(keys[i : i + 2]), ()):
+            if tuple(keys[i : i + len(parts)]) == parts and not (
+                kind == "HOLIDAY" and symbol.words[0].islower()
+            ):
+                length, end = len(parts), plain[i + len(parts) - 1].end
+                symbol = Symbol(kind, value, symbol.start, end, text[symbol.start : end])
+                break
+        yield symbol
+        i += length
+
+
+def _numbers(symbols: Iterable[Symbol], text: str) -> Iterator[Symbol]:
+    """Symbols with number words made numbers, ordinals and decades of one class each."""
+    group: list[Symbol] = []
+    waiting: list[Symbol] = []  # a hyphen or "and" that may belong to the number
+    for symbol in symbols:
+        if symbol.kind in ("NUM", "HUNDRED"):
+            group += [*waiting, symbol]
+            waiting = []
+        elif group and not waiting and symbol.kind in ("HYPHEN", "AND"):
+            waiting = [symbol]
+        else:
+            yield from _flush(group, waiting, text)
+            group, waiting = [], []
+            yield _renamed(symbol)
+    yield from _flush(group, waiting, text)
+
+
+def _renamed(symbol: Symbol) -> Symbol:
+    if symbol.kind == "ORDWORD":
+        return symbol._replace(kind="ORD")
+    if symbol.kind == "DECADE":
+        return symbol._replace(kind="TENS")
+    return symbol
+
+
+def _flush(group: list[Symbol], waiting: list[Symbol], text: str) -> Iterator[Symbol]:
+    if group:
+        values = [int(s.value) for s in group if s.kind in ("NUM", "HUNDRED")]
+        joined_by_and = any(s.kind == "AND" for s in group)
+        if joined_by_and and not any(s.kind == "HUNDRED" for s in group):
+            yield from (_single(s) for s in group)
+        else:
+            start, end = group[0].start, group[-1].end
+            number = spoken(values)
+            yield Symbol(_number_kind(str(number)), str(number), start, end, text[start:end])
+    yield from waiting
+
+
+def _single(symbol: Symbol) -> Symbol:
+    if symbol.kind == "NUM":
+        return symbol._replace(kind=_number_kind(symbol.value))
+    return symbol
+
+
+def spoken(values: list[int]) -> int:
+    """The number that number words make: [19, 90, 6] is 1996, [2, 1000] is 2000, [20, 6] is 26."""
+    if len(values) > 1 and 10 <= values[0] <= 20 and 10 <= values[1] < 100:
+        return values[0] * 100 + sum(values[1:])
+    total = current = 0
+    for value in values:
+        if value == 1000:
+            total, current = total + max(current, 1) * 1000, 0
+        elif value == 100:
+            current = max(current, 1) * 100
+        else:
+            current += value
+    return total + current

@@ -1,0 +1,65 @@
+"""What a phrase is read against: the day of publication, the tense, the times told before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from dragoman.language.calendar import Period
+from dragoman.language.parse import Token
+
+Tense = Literal["past", "present", "future"]
+PUBLISHED = "published"
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a phrase says: a ``TimeExpression`` without its place in the text."""
+
+    value: str | None
+    begin: date | None
+    finish: date | None
+    granularity: str
+    anchor: str | None
+    reason: str
+
+    @property
+    def dated(self) -> bool:
+        return self.begin is not None and self.finish is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An expression told before, with the indices of its paragraph and sentence."""
+
+    id: str
+    meaning: Meaning
+    paragraph: int
+    sentence: int
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """``token`` is the first word of the phrase, ``order`` how the text writes numeric dates.
+
+    ``recall`` gives the last time told before of one of the granularities, no farther back than so
+    many sentences of the same paragraph.
+    """
+
+    published: date | None
+    token: Token | None
+    tense: Callable[[], Tense | None]
+    order: str | None
+    recall: Callable[[frozenset[str], int], Told | None]
+
+
+def exact(period: Period, reason: str, anchor: str | None = None) -> Meaning:
+    """A meaning that is just a period of the calendar."""
+    return Meaning(period.value, period.begin, period.finish, period.granularity, anchor, reason)
+
+
+def open_ended(value: str | None, granularity: str, reason: str) -> Meaning:
+    """A meaning without days."""
+    return Meaning(value, None, None, granularity, None, reason)
