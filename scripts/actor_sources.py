@@ -1,0 +1,435 @@
+"""Reads the text sources of the actor knowledge base into drafts, and joins what is one actor."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+from dragoman.files import DATA, read_table, read_yaml
+from dragoman.resolve.actors.careers import Spell
+from dragoman.resolve.actors.names import key, person_words, sounds, words_of
+from dragoman.resolve.actors.offices import office_of
+
+FOLDER = DATA / "actors"
+NON_STATE = {"UNO", "EUR", "IGO", "NGO", "IMG", "MNC", "ISM"}
+SECTORS = set(
+    "COP GOV JUD LEG MIL PRM PTY REB SPY UAF UNK AGR BUS CRM CVL EDU ELI JRN LAB MED REF OPP PRE REL SOC".split()
+)
+BODY_CODES = {
+    "UN": "UNO",
+    "ICJ": "UNO",
+    "WTO": "IGO",
+    "OSCE": "IGO",
+    "COE": "IGO",
+    "ARABPARL": "IGO",
+    "EU": "EUR",
+}
+CAMEO_SECTORS = {
+    "OPP",
+    "REB",
+    "GOV",
+    "MIL",
+    "LEG",
+    "JUD",
+    "SPY",
+    "COP",
+    "BUS",
+    "LAB",
+    "EDU",
+    "REF",
+    "CVL",
+    "CRM",
+    "ELI",
+}
+GREAT = set(
+    "USA RUS CHN GBR FRA DEU IND JPN TUR SAU IRN ISR UKR EGY LBY SYR IRQ YEM PAK AFG KOR PRK ITA ESP CAN AUS BRA ZAF MEX IDN ARG POL QAT ARE"
+    " SUN PSE LBN SDN ETH NGA VEN".split()
+)
+
+
+@dataclass
+class Draft:
+    """An actor while its sources are joined."""
+
+    id: str
+    name: str
+    kind: str
+    country: str
+    sectors: tuple[str, ...] = ()
+    born: str = ""
+    died: str = ""
+    weight: float = 0.0
+    aliases: dict[str, None] = field(default_factory=dict)
+    spells: list[Spell] = field(default_factory=list)
+    curated: bool = False
+
+    def names(self) -> list[str]:
+        return list(dict.fromkeys([self.name, *self.aliases]))
+
+
+def slug(*words: str) -> str:
+    return "-".join("-".join(words_of(word)) for word in words if word)[:60].strip("-")
+
+
+def spell_of(title: str, country: str, begin: str, finish: str, seen: bool = False) -> Spell:
+    """A spell with office, rank and sectors that its title tells."""
+    office = office_of(title, country)
+    sectors = office.sectors if office else ()
+    code = BODY_CODES.get(country, country)
+    if code in NON_STATE:
+        sectors = ()
+    name = office.name if office else ""
+    return Spell(title, name, "", code, sectors, begin, finish, office.rank if office else 0, seen)
+
+
+class People:
+    """The drafts of persons, found again by country and name or sound of name."""
+
+    def __init__(self) -> None:
+        self.drafts: dict[str, Draft] = {}
+        self._by_name: dict[tuple[str, str], str] = {}
+
+    def add(self, draft: Draft) -> Draft:
+        self.drafts[draft.id] = draft
+        for name in draft.names():
+            self.index(draft, name)
+        return draft
+
+    def index(self, draft: Draft, name: str) -> None:
+        words = person_words(name)
+        countries = {draft.country, *(s.country for s in draft.spells)}
+        for country in sorted(countries):
+            self._by_name.setdefault((country, " ".join(words)), draft.id)
+            if len(words) > 1:
+                self._by_name.setdefault((country, "~" + sounds(words)), draft.id)
+                self._by_name.setdefault((country, "~" + sounds((words[0], words[-1]))), draft.id)
+
+    def find(self, name: str, country: str) -> Draft | None:
+        words = person_words(name)
+        entries = [" ".join(words)]
+        if len(words) > 1:
+            entries += ["~" + sounds(words), "~" + sounds((words[0], words[-1]))]
+        found = (self._by_name.get((country, entry)) for entry in entries)
+        identity = next((each for each in found if each), None)
+        return self.drafts[identity] if identity else None
+
+    def obtain(self, name: str, country: str) -> Draft:
+        """The draft of that name and country, made if there is none."""
+        known = self.find(name, country)
+        if known:
+            if name not in known.names():
+                known.aliases[name] = None
+                self.index(known, name)
+            return known
+        identity = slug(name, country)
+        if identity in self.drafts:
+            return self.drafts[identity]
+        return self.add(Draft(identity, name, "person", country))
+
+
+def office_holders(people: People) -> None:
+    facts = {row["person"]: row for row in read_table(FOLDER / "persons.tsv")}
+    spells: dict[str, list[Spell]] = {}
+    labels: dict[str, str] = {}
+    for row in read_table(FOLDER / "offices.tsv"):
+        spell = spell_of(row["office"], row["country"], row["begin"], row["finish"])
+        spells.setdefault(row["person"], []).append(spell)
+        labels.setdefault(row["person"], row["name"])
+    for identity in sorted(spells):
+        states = Counter(s.country for s in spells[identity] if s.country not in NON_STATE)
+        bodies = Counter(s.country for s in spells[identity])
+        country = (states or bodies).most_common(1)[0][0]
+        draft = Draft(identity, labels[identity], "person", country, spells=spells[identity])
+        row = facts.get(identity, {})
+        draft.born, draft.died = row.get("born", ""), row.get("died", "")
+        draft.aliases.update(dict.fromkeys(n for n in row.get("names", "").split("|") if n))
+        people.add(draft)
+
+
+def leaders(people: People) -> None:
+    for row in read_table(FOLDER / "leaders.tsv"):
+        name, country = row["name"], row["country"]
+        if len(person_words(name)) < 2 or not re.search(r"[a-z]", name):
+            continue
+        title = re.sub(r"\s*[\[(].*", "", row["office"]).strip(" ,") or "head of government"
+        begin, finish = row["begin"], row["finish"]
+        first, _, last = row["seen"].partition("..")
+        unknown = not begin and not finish and bool(first)
+        if unknown:
+            begin, finish = first, last
+        elif not finish and last and last < "2026-04":
+            finish = last
+        draft = people.obtain(name, country)
+        known = [s for s in draft.spells if not s.seen and _about(s, begin, finish)]
+        spell = spell_of(title, country, begin, finish, unknown)
+        covered = any(
+            s.office == spell.office or title == "effective leader" and s.rank == 3 for s in known
+        )
+        if not covered:
+            title = "head of state or government" if title == "effective leader" else title
+            draft.spells.append(Spell(title, *_tail(spell)))
+
+
+def _tail(spell: Spell) -> tuple:  # type: ignore[type-arg]
+    return (
+        spell.office,
+        spell.organisation,
+        spell.country,
+        spell.sectors,
+        spell.begin,
+        spell.finish,
+        spell.rank,
+        spell.seen,
+    )
+
+
+def _about(spell: Spell, begin: str, finish: str) -> bool:
+    """Whether a spell and an interval share a time, counting by years."""
+    start, end = spell.begin[:4] or "0000", spell.finish[:4] or "9999"
+    return start <= (finish[:4] or "9999") and (begin[:4] or "0000") <= end
+
+
+def dictionary(people: People) -> None:
+    titles = {
+        "GOV": "member of government",
+        "MIL": "military commander",
+        "LEG": "lawmaker",
+        "JUD": "judge",
+        "OPP": "opposition politician",
+        "REB": "rebel leader",
+    }
+    fresh: dict[str, Draft] = {}
+    for row in read_table(FOLDER / "dictionary.tsv"):
+        country, sector = row["code"][:3], row["code"][3:6]
+        name = row["name"]
+        if (people.find(name, country) and slug(name, country) not in fresh) or len(
+            person_words(name)
+        ) < 2:
+            continue
+        if sector not in titles:
+            continue
+        draft = people.obtain(name, country)
+        fresh[draft.id] = draft
+        draft.aliases.update(
+            dict.fromkeys(a for a in row["aliases"].split("|") if len(a.split()) > 1)
+        )
+        office = office_of(titles[sector], country)
+        rank = office.rank if office else 0
+        sectors = (sector,)
+        draft.spells.append(
+            Spell(titles[sector], "", "", country, sectors, row["begin"], row["finish"], rank)
+        )
+
+
+@cache
+def country_names() -> dict[str, dict[str, str]]:
+    return {row["iso3"]: row for row in read_table(DATA / "agents" / "countries.tsv")}
+
+
+@cache
+def country_by_name() -> dict[str, str]:
+    return {
+        name.lower(): iso3
+        for iso3, row in sorted(country_names().items(), reverse=True)
+        for name in row["names"].split("|")
+    }
+
+
+def listed(people: People) -> None:
+    for row in read_table(FOLDER / "listed.tsv"):
+        country = country_by_name().get(row["nationality"].split(";")[0].strip().lower(), "")
+        if row["list"].startswith("Taliban"):
+            country = "AFG"
+        draft = people.obtain(row["name"], country)
+        draft.aliases.update(
+            dict.fromkeys(a for a in row["aliases"].split("|") if len(a.split()) > 1)
+        )
+        if row["script"]:
+            draft.aliases[row["script"]] = None
+        if not draft.spells:
+            title = re.sub(r"^\W*(?:[a-z]\)\s*)?", "", row["designation"]).split(";")[0][:80]
+            body = row["list"].split(" (")[0]
+            draft.spells.append(Spell(title or "member", "", body, country, ("REB",), "", "", 0))
+
+
+def hand_people(people: People, path: Path) -> None:
+    for row in read_table(path):
+        name, country = row["name"], row["country"]
+        found = [
+            people.find(n, country)
+            for n in [name, *row["aliases"].split("|")]
+            if n and len(person_words(n)) > 1
+        ]
+        draft = next((each for each in found if each), None) or people.obtain(name, country)
+        draft.aliases[draft.name] = None
+        draft.name, draft.country, draft.curated = name, country, True
+        draft.aliases.update(dict.fromkeys(a for a in row["aliases"].split("|") if a))
+        spells = [hand_spell(cell, country, path) for cell in row["spells"].split("; ") if cell]
+        offices = {
+            (s.office, s.country)
+            for s in spells
+            if s.office not in {"", "leader", "commander", "minister"}
+        }
+        draft.spells = [s for s in draft.spells if (s.office, s.country) not in offices] + spells
+        draft.weight = max(draft.weight, float(row.get("weight") or 1.8))
+        born = row.get("born") or ""
+        if born:
+            draft.born, _, draft.died = born.partition("..")
+        people.add(draft)
+
+
+HAND = re.compile(
+    r"(?P<title>[^@\[]+?)(?: @ (?P<body>[^\[]+?))?(?: \[(?P<codes>[A-Z -]+)\])? (?P<begin>[\d-]*)\.\.(?P<finish>[\d-]*)$"
+)
+
+
+def hand_spell(cell: str, country: str, path: Path) -> Spell:
+    """ "title @ body [codes] begin..finish"; body and codes may be left out. Raises ValueError."""
+    found = HAND.match(cell.strip())
+    if not found:
+        raise ValueError(f"{path.name}: not a spell: {cell!r}")
+    title, body, begin, finish = (
+        found["title"].strip(),
+        found["body"] or "",
+        found["begin"],
+        found["finish"],
+    )
+    codes = (found["codes"] or "").split()
+    spell = spell_of(title, next((c for c in codes if c not in SECTORS), country), begin, finish)
+    sectors = tuple(c for c in codes if c in SECTORS) or spell.sectors
+    return Spell(
+        title, spell.office, body.strip(), spell.country, sectors, begin, finish, max(spell.rank, 1)
+    )
+
+
+def split_codes(codes: str) -> tuple[str, tuple[str, ...]]:
+    """ "LBY MIL PRM": country and sectors."""
+    parts = codes.split()
+    country = next((p for p in parts if p not in SECTORS), "")
+    return country, tuple(p for p in parts if p in SECTORS)
+
+
+def hand_bodies(path: Path) -> Iterator[Draft]:
+    for row in read_table(path):
+        country, sectors = split_codes(row["codes"])
+        draft = Draft(slug(row["name"]), row["name"], row["kind"], country, sectors, curated=True)
+        draft.aliases.update(dict.fromkeys(a for a in row["aliases"].split("|") if a))
+        cells = (row.get("spells") or "").split("; ")
+        draft.spells = [hand_spell(cell, country, path) for cell in cells if cell]
+        draft.weight = float(row.get("weight") or 1.8)
+        yield draft
+
+
+def groups() -> Iterator[Draft]:
+    for row in read_table(FOLDER / "groups.tsv"):
+        kind = row["kind"].lower()
+        sectors = ("PRM",) if "militia" in kind or "supporters" in kind else ("REB",)
+        country = row["countries"].split("|")[0] or "IMG"
+        if "imgmus" in kind and not row["countries"]:
+            country = "IMG"
+        draft = Draft(slug(row["name"]), row["name"], "group", country, sectors, weight=0.5)
+        draft.aliases.update(dict.fromkeys(a for a in row["aliases"].split("|") if len(a) > 2))
+        yield draft
+
+
+BODY_KINDS = {
+    "political party": ("PTY",),
+    "military/security force": ("MIL",),
+    "legislature": ("LEG",),
+    "NGO": ("SOC",),
+    "IGO": (),
+    "ethnic group": ("CVL",),
+    "religious group": ("REL",),
+    "religious body": ("REL",),
+    "media": ("JRN",),
+    "state company": ("BUS", "GOV"),
+    "government": ("GOV",),
+    "IGO mission": (),
+}
+
+
+def bodies() -> Iterator[Draft]:
+    for row in read_table(FOLDER / "bodies.tsv"):
+        kind = row["kind"]
+        if (
+            kind == "legislature"
+            or kind not in BODY_KINDS
+            or row["name"].startswith(("or ", "and "))
+        ):
+            continue
+        country = body_country(row["country"], kind)
+        sort = "group" if kind in {"ethnic group", "religious group"} else "organisation"
+        draft = Draft(
+            slug(row["name"], country), row["name"], sort, country, BODY_KINDS[kind], weight=0.3
+        )
+        draft.aliases.update(dict.fromkeys(body_aliases(row["aliases"])))
+        yield draft
+
+
+def body_country(printed: str, kind: str) -> str:
+    if kind == "ethnic group" or kind == "religious group":
+        return ""
+    for code in ("EUR",):
+        if code in printed:
+            return "EUR"
+    if "UNO" in printed:
+        return "UNO"
+    if printed[:3] in NON_STATE:
+        home = printed[3:6]
+        return home if home in country_names() else printed[:3]
+    return (
+        printed[:3]
+        if printed[:3] in country_names()
+        else {"IGO": "IGO", "NGO": "NGO"}.get(kind, "")
+    )
+
+
+def body_aliases(cell: str) -> Iterator[str]:
+    for alias in cell.split("|"):
+        plain = re.sub(
+            r"^(?:aka|also known as|formerly|Russian:|Uzbek:|Swedish:|[A-Z][a-z]+:)\s*", "", alias
+        ).strip()
+        if len(plain) > 1 and not plain.startswith(("or ", "and ")):
+            yield plain
+
+
+def countries() -> Iterator[Draft]:
+    for iso3, row in sorted(country_names().items()):
+        names = row["names"].split("|")
+        main = min(
+            (n for n in names if "." not in n and not n.isupper()),
+            key=lambda n: (n != names[0], len(n)),
+            default=names[0],
+        )
+        draft = Draft(iso3, main, "country", iso3, (), weight=2.5)
+        draft.aliases.update(dict.fromkeys(n for n in names if n))
+        yield draft
+
+
+def institutions() -> Iterator[Draft]:
+    kinds = read_yaml(FOLDER / "institutions.yaml")
+    for iso3, row in sorted(country_names().items()):
+        names = sorted(row["names"].split("|"), key=lambda n: (n.isupper(), "." in n, len(n)))[:4]
+        adjectives = [a for a in row["adjectives"].split("|") if a] or names[:1]
+        for what, entry in kinds.items():
+            name = entry["name"].format(name=names[0], adj=adjectives[0])
+            draft = Draft(
+                f"{iso3}/{what}",
+                name,
+                entry.get("kind", "organisation"),
+                iso3,
+                tuple(entry["sectors"]),
+                weight=1.0,
+            )
+            for pattern in entry["aliases"]:
+                options = (
+                    [{"name": n} for n in names]
+                    if "{name}" in pattern
+                    else [{"adj": a} for a in adjectives]
+                )
+                draft.aliases.update(dict.fromkeys(pattern.format(**option) for option in options))
+            yield draft

@@ -1,0 +1,228 @@
+"""Compiles the text sources of data/actors/ into one ledger: same sources, same bytes.
+
+    python scripts/build_actors.py [--check]
+
+--check compiles into memory and fails where the ledger in the tree is stale.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+import actor_sources as sources
+from actor_sources import Draft, People
+from dragoman.resolve.actors.base import COMPILED
+from dragoman.resolve.actors.careers import KnownActor, Spell, pack
+from dragoman.resolve.actors.ledger import write_ledger
+from dragoman.resolve.actors.names import core, key, person_words, sound, sounds
+
+SURNAME_FIRST = set("CHN TWN KOR PRK VNM HKG MAC KHM SGP MMR HUN JPN".split())
+TWO_SURNAMES = set(
+    "ESP MEX ARG CHL COL PER VEN BOL ECU PRY URY GTM HND SLV NIC CRI PAN CUB DOM".split()
+)
+ONE_SEAT = {
+    "president",
+    "prime minister",
+    "foreign minister",
+    "defence minister",
+    "interior minister",
+    "finance minister",
+    "chief of staff",
+    "justice minister",
+    "un ambassador",
+    "national security adviser",
+    "oil minister",
+}
+MOST = 80
+
+
+def main() -> None:
+    drafts = gather()
+    entries = index(drafts)
+    if "--check" in sys.argv:
+        with tempfile.TemporaryDirectory() as folder:
+            fresh = Path(folder) / "actors.ledger"
+            write_ledger(fresh, entries)
+            if fresh.read_bytes() != COMPILED.read_bytes():
+                sys.exit("actors.ledger is stale: run scripts/build_actors.py")
+        return
+    write_ledger(COMPILED, entries)
+    kinds = Counter(draft.kind for draft in drafts)
+    print(
+        f"{len(drafts)} actors {dict(kinds)}, {len(entries)} entries, {COMPILED.stat().st_size // 1000} kB"
+    )
+
+
+def gather() -> list[Draft]:
+    """All drafts, joined and finished, by id."""
+    people = People()
+    sources.office_holders(people)
+    sources.leaders(people)
+    sources.dictionary(people)
+    sources.listed(people)
+    for path in sorted(sources.FOLDER.glob("people_*.tsv")):
+        sources.hand_people(people, path)
+    for draft in people.drafts.values():
+        weigh(draft)
+    cap_open_spells(people.drafts.values())
+    bodies: dict[str, Draft] = {}
+    curated = [
+        d for path in sorted(sources.FOLDER.glob("bodies_*.tsv")) for d in sources.hand_bodies(path)
+    ]
+    for draft in [*sources.countries(), *sources.institutions(), *curated]:
+        join(bodies, draft)
+    known = {key(name): draft.id for draft in curated for name in draft.names()}
+    for draft in [*sources.groups(), *sources.bodies()]:
+        same = next((known[key(n)] for n in draft.names() if key(n) in known), None)
+        if same and len(core(draft.name)) + len(draft.name) // 5 > 1:
+            more = (n for n in draft.names() if len(n) > 6)
+            if bodies[same].country == draft.country or draft.kind == "group":
+                bodies[same].aliases.update(dict.fromkeys(more))
+                continue
+        join(bodies, draft)
+    everything = {**people.drafts, **bodies}
+    return [everything[identity] for identity in sorted(everything)]
+
+
+def join(drafts: dict[str, Draft], draft: Draft) -> None:
+    known = drafts.get(draft.id)
+    if known is None:
+        drafts[draft.id] = draft
+    else:
+        known.aliases.update(draft.aliases)
+
+
+def weigh(draft: Draft) -> None:
+    """Weight by the greatest office: 3 the leaders of great powers and of states in crisis."""
+    scale = {3: (2.0, 3.0), 2: (1.2, 2.0), 1: (0.7, 1.0), 0: (0.2, 0.3)}
+    for spell in draft.spells:
+        small, great = scale[min(spell.rank, 3)]
+        recent = (spell.finish or "9999") >= "1985"
+        value = (
+            great if spell.country in sources.GREAT or spell.country in {"UNO", "EUR"} else small
+        )
+        draft.weight = max(draft.weight, value if recent else value / 2)
+    draft.spells.sort(key=lambda s: (s.begin or s.finish or "9999", s.title, s.finish))
+
+
+def cap_open_spells(drafts: Iterable[Draft]) -> None:
+    """Ends a spell without a finish where a later holder of the one seat began."""
+    seats: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
+    for draft in drafts:
+        for spell in draft.spells:
+            if spell.office in ONE_SEAT and spell.begin and not spell.seen:
+                seats[spell.country, spell.office].append((spell.begin, draft.id))
+    for draft in drafts:
+        if not draft.curated:
+            draft.spells = [_capped(spell, draft.id, seats) for spell in draft.spells]
+
+
+def _capped(
+    spell: Spell, holder: str, seats: dict[tuple[str, str], list[tuple[str, str]]]
+) -> Spell:
+    if spell.finish or spell.seen or spell.office not in ONE_SEAT:
+        return spell
+    later = [
+        b
+        for b, who in seats[spell.country, spell.office]
+        if who != holder and b > (spell.begin or "0") and len(b) >= 4
+    ]
+    return replace(spell, finish=min(later)) if later and spell.begin else spell
+
+
+def finish(draft: Draft) -> KnownActor:
+    aliases = tuple(name for name in draft.names() if name != draft.name)[:40]
+    kept = aliases if draft.kind == "person" or draft.curated else aliases[:8]
+    return KnownActor(
+        draft.id,
+        draft.name,
+        draft.kind,
+        draft.country,
+        draft.sectors,
+        draft.born,
+        draft.died,  # type: ignore[arg-type]
+        round(draft.weight, 1),
+        kept,
+        tuple(draft.spells),
+    )
+
+
+def index(drafts: list[Draft]) -> dict[str, str]:
+    """The entries of the ledger; ids under one key stand heaviest first."""
+    found: dict[str, dict[str, float]] = defaultdict(dict)
+    entries = {}
+    for draft in drafts:
+        entries[f"a:{draft.id}"] = pack(finish(draft))
+        for entry in person_entries(draft) if draft.kind == "person" else body_entries(draft):
+            found[entry][draft.id] = draft.weight
+    for entry, ids in found.items():
+        order = sorted(ids, key=lambda i: (-ids[i], i))
+        if len(entry) > 2:
+            entries[entry] = " ".join(order[:MOST])
+    entries.update(holders(drafts))
+    return entries
+
+
+def person_entries(draft: Draft) -> Iterable[str]:
+    for name in draft.names():
+        words = person_words(name)
+        if not words:
+            continue
+        yield f"n:{' '.join(words)}"
+        if len(words) == 1:
+            yield from (f"s:{words[0]}", f"t:{sound(words[0])}")
+            continue
+        yield f"k:{sounds(words)}"
+        if len(words) > 2:
+            yield f"n:{words[0]} {words[-1]}"
+            yield f"k:{sounds((words[0], words[-1]))}"
+        for surname in surnames(words, draft.country):
+            yield f"s:{surname}"
+            if draft.weight >= 1:
+                yield f"t:{sound(surname)}"
+
+
+def surnames(words: tuple[str, ...], country: str) -> set[str]:
+    options = {words[-1]}
+    if country in SURNAME_FIRST:
+        options.add(words[0])
+    if country in TWO_SURNAMES and len(words) > 2:
+        options.add(words[-2])
+    if len(words) > 2:
+        options.add(" ".join(words[-2:]))
+    return {option for option in options if len(option) > 1}
+
+
+def body_entries(draft: Draft) -> Iterable[str]:
+    for name in draft.names():
+        if not key(name):
+            continue
+        if name.isupper() and name.isascii() and len(name) <= 7:
+            yield f"c:{name.replace('.', '')}"
+            if not (draft.curated and len(name) > 3):
+                continue
+        yield f"n:{key(name)}"
+
+
+def holders(drafts: list[Draft]) -> dict[str, str]:
+    seats: dict[str, list[str]] = defaultdict(list)
+    for draft in drafts:
+        if draft.kind == "person":
+            for spell in draft.spells:
+                if spell.office and (spell.rank or spell.office in {"minister"}) and spell.country:
+                    seats[f"o:{spell.country}/{spell.office.replace(' ', '-')}"].append(
+                        f"{draft.id}|{spell.begin}|{spell.finish}"
+                    )
+    return {
+        seat: " ".join(sorted(set(cells), key=lambda c: (c.split("|")[1], c)))
+        for seat, cells in seats.items()
+    }
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,48 @@
+"""What office a title names, and what sectors its holder has."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from dragoman.files import DATA, read_yaml
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office of ``data/actors/offices.yaml``; ``only``: the countries where its titles mean it."""
+
+    name: str
+    sectors: tuple[str, ...]
+    rank: int
+    titles: re.Pattern[str]
+    only: frozenset[str]
+
+
+@cache
+def load_offices() -> tuple[Office, ...]:
+    """The offices in the order in which they are tried."""
+    rows = read_yaml(DATA / "actors" / "offices.yaml")["offices"]
+    return tuple(
+        Office(
+            row["office"],
+            tuple(row["sectors"]),
+            row["rank"],
+            re.compile("|".join(row["titles"])),
+            frozenset(row.get("only", ())),
+        )
+        for row in rows
+    )
+
+
+@lru_cache(maxsize=16384)
+def office_of(title: str, country: str = "") -> Office | None:
+    """The office that a title names in a country; None where it names none that is known."""
+    plain = title.lower().strip()
+    fits = (
+        office
+        for office in load_offices()
+        if (not office.only or country in office.only) and office.titles.search(plain)
+    )
+    return next(fits, None)
