@@ -1,1 +1,1 @@
-"""Reports in: bytes and lines to articles."""
+"""Bytes to articles: one small reader for each kind of file."""
