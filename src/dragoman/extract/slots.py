@@ -52,9 +52,11 @@ class Slots:
 
     def _bare_participle(self, i: int) -> bool:
         token = self.tokens[i]
+        if self.parse.child(i, "agent"):
+            return True
         if token.dep == "conj":
             return self.is_passive(token.head) and not self.parse.child(i, *SUBJECT)
-        return self.parse.child(i, "agent") is not None or not self.parse.child(i, "dobj", *SUBJECT)
+        return not self.parse.child(i, "dobj", *SUBJECT)
 
     def _subject(self, i: int) -> Iterator[Token]:
         token = self.tokens[i]
@@ -225,9 +227,9 @@ class Slots:
                     yield noun
                 for chained in self.parse.children(preposition.i, "prep"):
                     yield from self.parse.children(chained.i, "pobj")
-        light = self._light_verb(i)
-        if not found and light is not None:
-            yield from self._preposition(light.i, word)
+        carrier = self.carrier(i)
+        if not found and carrier.i != i:
+            yield from self._preposition(carrier.i, word)
 
     def _prepositions(self, i: int) -> Iterator[Token]:
         """Its own prepositions, and those that the parser hung on the last noun before them."""

@@ -103,7 +103,16 @@ class Sense:
     @property
     def narrowness(self) -> float:
         """How special the sense is: the narrowest that fits wins."""
-        return 3 * (self.particle is not None) + 2 * len(self.when) + 0.5 * len(self.unless)
+        company = sum(_weight(words) for words in self.when.values())
+        blocks = 1 if self.type is None else 0
+        return 3 * (self.particle is not None) + company + 0.5 * len(self.unless) + blocks
+
+
+def _weight(words: frozenset[str]) -> float:
+    """Named words tell more of a sense than a kind of mention, and that more than anything."""
+    if "@any" in words:
+        return 0.5
+    return 1.5 if any(word.startswith("@") for word in words) else 2.0
 
 
 @dataclass(frozen=True, slots=True)
