@@ -1,8 +1,8 @@
 """The compiled gazetteer: names of places to what is known of each.
 
-One file, mapped into memory and searched where it lies, so that it loads at once and costs little.
+One file, mapped into memory and searched where it lies, so that it loads at once.
 ``scripts/build_gazetteer.py`` compiles it from the tables of ``data/places`` and from GeoNames; its
-layout is that of ``SECTIONS``, little-endian, behind a line of JSON that tells where each part lies.
+layout is that of ``SECTIONS``, little-endian, behind a line of JSON that says where each part lies.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from hashlib import blake2b
 from pathlib import Path
+from typing import Literal
 
 from dragoman.errors import DataError
 from dragoman.files import DATA
@@ -23,7 +24,8 @@ from dragoman.files import DATA
 MAGIC = b"dragoman gazetteer 1\n"
 COMPILED = DATA / "places" / "gazetteer.bin"
 ALTERNATE = 1 << 31  # set in a target where the name is not the usual one
-SECTIONS = {  # section: its type as of the struct module
+# section: its type as the struct module calls it
+SECTIONS: Mapping[str, Literal["Q", "I", "i", "H", "B"]] = {
     "keys": "Q",  # hashes of folded names, ascending
     "targets": "I",  # for each key a spot, the weightiest first
     "latitudes": "i",  # millionths of a degree
@@ -78,11 +80,16 @@ _LETTERS = str.maketrans(
     {
         **dict.fromkeys("-‐‑–—_/,", " "),
         **dict.fromkeys("'’‘`´ʻʼʿʾʹ.“”\"", None),
-        **{"ł": "l", "ø": "o", "đ": "d", "ı": "i", "ə": "a", "æ": "ae", "œ": "oe", "þ": "th"},
-        **{"ð": "d", "ى": "ي", "ی": "ي", "ة": "ه", "ک": "ك", "ہ": "ه", "ё": "е", "&": " and "},
+        **dict(zip("łøđıəðىیةکہё", "lodiadييهكهе", strict=True)),
+        "æ": "ae",
+        "œ": "oe",
+        "þ": "th",
+        "&": " and ",
     }
 )
-ARTICLES = frozenset("al el as ash ar ad at an az ez es er adh ath ul".split())
+ARTICLES = frozenset(
+    ["al", "el", "as", "ash", "ar", "ad", "at", "an", "az", "ez", "es", "er", "adh", "ath", "ul"]
+)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -126,8 +133,8 @@ class Gazetteer:
                 remedy="run `python scripts/build_gazetteer.py`",
             ) from error
         view = memoryview(self._map)
-        self._column: dict[str, Sequence[int]] = {
-            name: view[start : start + size].cast("B").cast(kind)  # type: ignore[misc]
+        self._column: dict[str, memoryview[int]] = {
+            name: view[start : start + size].cast(kind)
             for name, kind in SECTIONS.items()
             for start, size in [header["sections"][name]]
         }

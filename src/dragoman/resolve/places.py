@@ -1,15 +1,24 @@
-"""Names to places of the gazetteer."""
+"""Names to places of the gazetteer: which words name a place, and which of its namesakes is meant.
+
+``places_usage`` decides whether words are used for a place, ``places_choice`` which of the places
+of that name they mean. A name that the gazetteer lacks gets a place of its own that lies, as far as
+the text tells, where the place around it lies.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from dragoman.extract.reading import Markable, Reading
-from dragoman.lexicon.gazetteer import Gazetteer, Spot, load_gazetteer
-from dragoman.records import Place
+from dragoman.extract.reading import Reading
+from dragoman.lexicon.gazetteer import Gazetteer, Spot, fold, load_gazetteer
+from dragoman.records import Place, identify
+from dragoman.resolve.places_choice import choose
+from dragoman.resolve.places_usage import Named, find_named
 
 __all__ = ["Gazetteer", "PlaceLinks", "link_places", "load_gazetteer"]
+NEAR = 60  # tokens before an unknown place within which a known one tells where it lies
+COARSER = {"point": "district", "district": "town", "town": "region", "region": "region"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,23 +30,63 @@ class PlaceLinks:
 
 
 def link_places(reading: Reading, gazetteer: Gazetteer) -> PlaceLinks:
-    """The place of each markable that names one."""
+    """The place of each markable that names one, in text order.
+
+    A place that stands for a government, a people, a team or a document gets none.
+    """
+    named = find_named(reading, gazetteer)
+    chosen = choose(reading, named)
     found: dict[str, Place] = {}
     by_markable: dict[str, str] = {}
-    for markable in reading.markables:
-        if markable.form != "name" or markable.kind not in ("place", "country"):
+    for index, each in enumerate(named):
+        if each.figurative:
             continue
-        spots = gazetteer.find(reading.words(markable))
-        if spots:
-            place = place_of(spots[0])
+        place = _place(reading, named, chosen, index)
+        if place is not None:
             found[place.id] = place
-            by_markable[markable.id] = place.id
+            by_markable[each.markable.id] = place.id
     return PlaceLinks(tuple(found.values()), by_markable)
+
+
+def _place(
+    reading: Reading, named: list[Named], chosen: Mapping[int, Spot], index: int
+) -> Place | None:
+    each, spot = named[index], chosen.get(index)
+    if spot is not None and not each.part:
+        return place_of(spot)
+    if not each.sure:
+        return None
+    around = spot or _around(reading, named, chosen, index)
+    return unlisted(reading, each, around)
+
+
+def _around(
+    reading: Reading, named: list[Named], chosen: Mapping[int, Spot], index: int
+) -> Spot | None:
+    """The place that the text tells an unknown one to be in: right after it, or last before it."""
+    here = named[index].markable
+    later = range(index + 1, min(index + 3, len(named)))
+    for other in later:
+        spot, there = chosen.get(other), named[other].markable
+        if spot and there.first - here.last <= 4 and _joined(reading, here.last, there.first):
+            return spot
+    for other in range(index - 1, -1, -1):
+        spot = chosen.get(other)
+        if here.first - named[other].markable.last > NEAR:
+            return None
+        if spot and spot.precision in ("town", "district", "point") or spot and spot.kind == "admin1":
+            return spot
+    return None
+
+
+def _joined(reading: Reading, last: int, first: int) -> bool:
+    between = {token.lower for token in reading.parse.tokens[last + 1 : first]}
+    return bool(between) and between <= {",", "in", "of", "the", "(", "near", "'s", "’s"}
 
 
 def place_of(spot: Spot) -> Place:
     """The record of a place of the gazetteer."""
-    known = f"geo:{spot.geonames_id}" if spot.geonames_id else f"place:{spot.name}".lower()
+    known = f"geo:{spot.geonames_id}" if spot.geonames_id else f"place:{fold(spot.name)}"
     return Place(
         known,
         spot.name,
@@ -48,3 +97,24 @@ def place_of(spot: Spot) -> Place:
         spot.geonames_id,
         spot.precision,
     )
+
+
+def unlisted(reading: Reading, each: Named, around: Spot | None) -> Place:
+    """The record of a place that the gazetteer lacks; it lies in or by ``around``, if anywhere."""
+    name = reading.words(each.markable)
+    precision = COARSER.get(around.precision, "country") if around else "unknown"
+    return Place(
+        identify("l", reading.article.id, fold(name), around.index if around else None),
+        name,
+        around.country if around else None,
+        around.admin1 if around else None,
+        around.latitude if around else None,
+        around.longitude if around else None,
+        None,
+        precision,
+    )
+
+
+def settled(places: Iterable[Place]) -> dict[str, Place]:
+    """Places by id."""
+    return {place.id: place for place in places}

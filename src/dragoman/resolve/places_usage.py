@@ -1,0 +1,223 @@
+"""Which words of a text name a place, and whether they are used for it or only in its name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from dragoman.extract.reading import Markable, Reading
+from dragoman.files import DATA, read_yaml
+from dragoman.language.parse import Token
+from dragoman.lexicon.gazetteer import Gazetteer, Spot
+
+PLACES = ("place", "country")
+WEAK_RULES = ("ner-", "proper-noun", "name-as-elsewhere", "name-word")
+WELL_KNOWN = 100_000  # a weight from which a name alone is good evidence
+MOST = 60  # namesakes looked at
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A markable that names a place, with the places of that name.
+
+    ``part``: only a part of its words is known ("Manila Cathedral"). ``sure``: its words show that
+    it is a place, known or not. ``figurative``: it stands for a government, a people or a paper.
+    """
+
+    markable: Markable
+    name: str
+    spots: tuple[Spot, ...]
+    part: bool
+    sure: bool
+    figurative: bool
+
+
+@cache
+def load_usage() -> Mapping[str, frozenset[str]]:
+    """The word lists of ``places/usage.yaml``. Raises DataError where the file is unsound."""
+    lists = read_yaml(DATA / "places" / "usage.yaml")
+    return {name: frozenset(words.split()) for name, words in lists.items()}
+
+
+def find_named(reading: Reading, gazetteer: Gazetteer) -> list[Named]:
+    """The markables that name places, in text order; of nested ones the longest that is known."""
+    finder = _Finder(reading, gazetteer)
+    found = [each for m in reading.markables if (each := finder.named(m)) is not None]
+    known = {(e.markable.first, e.markable.last) for e in found if not e.part}
+    return [each for each in found if not _inside(each, known)]
+
+
+def _inside(each: Named, known: set[tuple[int, int]]) -> bool:
+    """Does a longer known name hold it, two tokens to either side at most?"""
+    first, last = each.markable.first, each.markable.last
+    return any(
+        (first - before, last + after) in known
+        for before in range(3)
+        for after in range(3)
+        if before or after
+    )
+
+
+class _Finder:
+    """Judges the markables of one reading."""
+
+    def __init__(self, reading: Reading, gazetteer: Gazetteer) -> None:
+        self.reading, self.gazetteer, self.usage = reading, gazetteer, load_usage()
+        self.parse = reading.parse
+
+    def named(self, markable: Markable) -> Named | None:
+        if markable.form != "name" or markable.kind == "role":
+            return None
+        entry = markable.entry or ""
+        if entry.startswith("demonym:") or markable.kind == "group":
+            return self._adjective(markable)
+        if markable.kind in PLACES:
+            return self._place(markable)
+        return self._mistaken(markable)
+
+    # ------------------------------------------------------------ kinds of evidence
+
+    def _adjective(self, markable: Markable) -> Named | None:
+        """ "the Syrian border": an adjective of a country before ground."""
+        spot = self.gazetteer.adjective(self.reading.words(markable))
+        if spot is None:
+            return self._mistaken(markable) if markable.rule.startswith("ner-") else None
+        token = self.reading.token(markable.head)
+        governor = self.parse.tokens[token.head]
+        placed = token.dep in ("amod", "compound", "nmod") and self._is_ground(governor)
+        return Named(markable, spot.name, (spot,), False, False, not placed)
+
+    def _is_ground(self, token: Token) -> bool:
+        return token.lemma in self.usage["ground"] or token.lower in self.usage["ground"]
+
+    def _place(self, markable: Markable) -> Named:
+        name, spots = self._look_up(markable)
+        part = False
+        if not spots:
+            name, spots = self._part(markable)
+            part = bool(spots)
+        return Named(markable, name, spots, part, True, self._is_figurative(markable))
+
+    def _mistaken(self, markable: Markable) -> Named | None:
+        """A name that was taken for a person or a body, where the words around it say place."""
+        if not markable.rule.startswith(WEAK_RULES):
+            return None
+        located = self._is_located(markable)
+        site = self._is_site(markable)
+        if not located and not site:
+            return None
+        name, spots = self._look_up(markable)
+        if spots and located:
+            return Named(markable, name, spots, False, False, False)
+        if site and (located or markable.kind == "organisation"):
+            name, spots = self._part(markable)
+            return Named(markable, name, spots, True, located, not located)
+        return None
+
+    def _is_located(self, markable: Markable) -> bool:
+        """ "in X", "near X", "the town of X", "Y and X" where "in Y", "X, Texas"."""
+        token = self.reading.token(markable.head)
+        while token.dep in ("conj", "appos") and token.head != token.i:
+            token = self.parse.tokens[token.head]
+        if token.dep == "pobj":
+            preposition = self.parse.tokens[token.head]
+            if preposition.lower in self.usage["within"] - {"by", "on", "over", "above"}:
+                return preposition.i == token.i - 1 or self._plain(preposition.i, token)
+            if preposition.lower == "of":
+                return self._is_ground(self.parse.tokens[preposition.head])
+            return preposition.lower in self.usage["toward"] and self._is_great(markable)
+        return self._before_region(markable) or self._opens_report(markable)
+
+    def _plain(self, preposition: int, token: Token) -> bool:
+        """Nothing but an article, adjectives and names between preposition and head."""
+        between = self.parse.tokens[preposition + 1 : token.i]
+        return all(each.pos in ("DET", "ADJ", "PROPN", "PUNCT", "NOUN") for each in between)
+
+    def _is_great(self, markable: Markable) -> bool:
+        _, spots = self._look_up(markable)
+        return bool(spots) and spots[0].weight >= WELL_KNOWN and spots[0].usual
+
+    def _before_region(self, markable: Markable) -> bool:
+        """ "X, Texas": a comma and a region or country that holds a place of this name."""
+        after = self.parse.tokens[markable.last + 1 : markable.last + 3]
+        if len(after) < 2 or after[0].text not in (",", "("):
+            return False
+        regions = {
+            (spot.country, spot.admin1 if spot.kind == "admin1" else None)
+            for other in self.reading.over(after[1].i)
+            if other.first == after[1].i and other.kind in PLACES
+            for spot in self.gazetteer.find(self.reading.words(other))[:3]
+            if spot.kind in ("admin1", "country")
+        }
+        if not regions:
+            return False
+        _, spots = self._look_up(markable)
+        return any(
+            (s.country, s.admin1) in regions or (s.country, None) in regions for s in spots[:MOST]
+        )
+
+    def _opens_report(self, markable: Markable) -> bool:
+        """A dateline: capitals at the start of a line, then a bracket, a dash or a colon."""
+        words, text = self.reading.words(markable), self.reading.article.text
+        if not words.isupper() or len(words) < 4:
+            return False
+        return text[markable.span.end :].lstrip(" ")[:1] in ("(", "-", "–", "—", ":", ",", "�")
+
+    def _is_site(self, markable: Markable) -> bool:
+        words = self.reading.words(markable).lower().split()
+        return len(words) > 1 and words[-1] in self.usage["facility"]
+
+    # ------------------------------------------------------------ look-ups
+
+    def _look_up(self, markable: Markable) -> tuple[str, tuple[Spot, ...]]:
+        """The name and its places: as written, without possessive, without generic words."""
+        words = self.reading.words(markable)
+        for name in self._spellings(words):
+            spots = self.gazetteer.find(name)
+            if spots and self._is_written_so(name, words, spots):
+                return name, spots[:MOST]
+        return words, ()
+
+    def _spellings(self, words: str) -> Iterator[str]:
+        bare = words.removesuffix("'s").removesuffix("’s").strip(" -–,(")
+        yield bare
+        parts = bare.split()
+        first, last = 0, len(parts)
+        while last - first > 1 and parts[last - 1].lower() in self.usage["generic"]:
+            last -= 1
+            yield " ".join(parts[first:last])
+        while last - first > 1 and parts[first].lower() in self.usage["generic"]:
+            first += 1
+            yield " ".join(parts[first:last])
+
+    def _is_written_so(self, name: str, words: str, spots: tuple[Spot, ...]) -> bool:
+        """Two or three letters name a place only in capitals ("US"), never as a word."""
+        return len(name.replace(".", "")) > 3 or name[:1].isupper()
+
+    def _part(self, markable: Markable) -> tuple[str, tuple[Spot, ...]]:
+        """The longest stretch of the name that is a well-known place's."""
+        parts = self.reading.words(markable).split()
+        for length in range(len(parts) - 1, 0, -1):
+            for first in range(len(parts) - length + 1):
+                name = " ".join(parts[first : first + length]).removesuffix("'s")
+                if len(name) < 4 or name.lower() in self.usage["generic"]:
+                    continue
+                spots = self.gazetteer.find(name)
+                if spots and spots[0].weight >= WELL_KNOWN and spots[0].usual:
+                    return name, spots[:MOST]
+        return self.reading.words(markable), ()
+
+    # ------------------------------------------------------------ figurative use
+
+    def _is_figurative(self, markable: Markable) -> bool:
+        """A government that speaks, a party to talks, a label of a paper or of an office."""
+        token = self.reading.token(markable.head)
+        governor = self.parse.tokens[token.head]
+        if token.dep == "nsubj":
+            return governor.lemma in self.usage["voice"]
+        if token.dep == "pobj":
+            return governor.lower in self.usage["partner"]
+        if token.dep in ("compound", "nmod", "amod", "poss"):
+            return governor.lemma in self.usage["pact"] | self.usage["state"]
+        return False
