@@ -10,7 +10,7 @@ from dragoman.assemble import Layers, assemble
 from dragoman.extract.assessments import find_assessments
 from dragoman.extract.attributes import find_attributes
 from dragoman.extract.claims import find_claims
-from dragoman.extract.coreference import resolve_coreference
+from dragoman.extract.coreference import resolve_coreference, settle_kinds
 from dragoman.extract.dating import date_acts, date_states
 from dragoman.extract.events import find_events
 from dragoman.extract.locations import locate_acts
@@ -52,7 +52,8 @@ def code_article(article: Article, kit: Kit) -> Coding:
     paragraphs = segment(article)
     parse = kit.parse(article, paragraphs)
     reading = Reading(article, parse, find_mentions(article, parse, kit.lexicon))
-    chains = resolve_coreference(reading)
+    chains = resolve_coreference(reading, kit.lexicon)
+    reading = settle_kinds(reading, chains)
     actors = link_actors(reading, chains, kit.actors)
     places = link_places(reading, kit.gazetteer)
     times = find_times(article, parse)

@@ -68,7 +68,7 @@ def read_sentences(
 
 
 def _bearings(reading: Reading) -> Bearings:
-    claims = find_claims(reading, resolve_coreference(reading))
+    claims = find_claims(reading, resolve_coreference(reading, kit.lexicon))
     return Bearings(
         judge=judge_status(reading, claims),
         date=date_acts(reading, ()),

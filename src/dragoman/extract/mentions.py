@@ -19,7 +19,7 @@ def find_mentions(article: Article, parse: Parse, lexicon: Lexicon) -> tuple[Mar
     whose kind no list tells is of kind "other".
     """
     names = find_names(parse, lexicon.agents)
-    named = {i for name in names for i in range(name.first, name.last + 1) if name.kind != "role"}
+    named = {i for name in names for i in range(name.first, name.last + 1)}
     counted = counted_peoples(parse, names)
     found = [*names, *counted, *find_nominals(parse, lexicon.agents, named)]
     return tuple(sorted(_markables(article, parse, found), key=lambda m: (m.span, m.id)))

@@ -1,0 +1,180 @@
+"""Pronouns: relative ones by the tree, personal ones by what stands out and agrees."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from dragoman.extract.coreference_entities import Entities, Entity
+from dragoman.extract.reading import Markable
+from dragoman.language.parse import Token
+
+HE = frozenset(["he", "him", "his", "himself"])
+SHE = frozenset(["she", "her", "hers", "herself"])
+THEY = frozenset(["they", "them", "their", "theirs", "themselves"])
+IT = frozenset(["it", "its", "itself"])
+SPEAKING = frozenset(["i", "me", "my", "mine", "myself"])
+OURS = frozenset(["we", "us", "our", "ours", "ourselves"])
+RELATIVE = frozenset(["who", "whom", "which", "that", "whose"])
+REACH = 3  # sentences back that a pronoun looks
+CLEAR = 1.12  # how far the best must lead
+PARALLEL = 1.4  # a subject pronoun after a subject, an object after an object
+# verbs whose subject need not act
+STATIVE = frozenset(["be", "seem", "appear", "become", "remain", "have", "happen", "come", "mean"])
+    ["be", "seem", "appear", "become", "remain", "have", "happen", "come", "take", "mean"]
+)
+# how well entities of a kind answer "they" and "it"
+THEY_KINDS = {"group": 1.0, "organisation": 0.6, "country": 0.4, "other": 0.5, "asset": 0.6}
+IT_KINDS = {
+    "organisation": 1.0,
+    "country": 1.0,
+    "group": 0.8,
+    "place": 0.5,
+    "asset": 0.7,
+    "other": 0.7,
+}
+
+
+class PronounLinker:
+    """Finds what a pronoun stands for among the entities in mind."""
+
+    def __init__(self, entities: Entities, speakers: Mapping[int, int | None]) -> None:
+        self.entities, self.speakers = entities, speakers
+        self.reading, self.tokens = entities.reading, entities.tokens
+        self.parse = entities.reading.parse
+        self.ours: dict[int | None, Entity] = {}
+
+    def antecedent(self, markable: Markable) -> Entity | None:
+        """The entity that a pronoun stands for; None where nothing or too much answers."""
+        token = self.tokens[markable.head]
+        if token.lower in RELATIVE:
+            return self._relative(token)
+        if token.lower in SPEAKING or token.lower in OURS:
+            return self._speaking(token)
+        if token.lower in HE | SHE | THEY | IT:
+            return self._personal(token)
+        return None
+
+    def _relative(self, pronoun: Token) -> Entity | None:
+        """The noun that the relative clause stands with."""
+        for token in (pronoun, *self.parse.ancestors(pronoun.i)):
+            if token.dep == "relcl":
+                return self.entities.get(self.reading.headed(token.head))
+            if token.dep in ("ccomp", "advcl", "ROOT"):
+                return None
+        return None
+
+    def _speaking(self, pronoun: Token) -> Entity | None:
+        """The speaker of "I"; of "we" only the other "we" of the same speaker."""
+        if pronoun.i not in self.speakers:
+            return None
+        speaker = self.speakers[pronoun.i]
+        if speaker is None:
+            return None
+        entity = self.entities.get(self.reading.headed(speaker))
+        if pronoun.lower in SPEAKING:
+            return entity if entity is not None and entity.kind == "person" else None
+        return None
+
+    # ------------------------------------------------------------ he, she, they, it
+
+    def _personal(self, pronoun: Token) -> Entity | None:
+        if pronoun.lower in IT and self._is_empty(pronoun):
+            return None
+        excluded = self._excluded(pronoun)
+        ranked = sorted(
+            (
+                (self._answer(entity, pronoun), -entity.number, entity)
+                for entity in self.entities.recent()
+                if entity.number not in excluded
+            ),
+            key=lambda each: each[:2],
+            reverse=True,
+        )
+        best = [(score, entity) for score, _, entity in ranked if score > 0]
+        if not best or (len(best) > 1 and best[0][0] < CLEAR * best[1][0]):
+            return None
+        return best[0][1]
+
+    def _is_empty(self, pronoun: Token) -> bool:
+        """Whether "it" stands for a clause or for nothing ("it is clear that ...")."""
+        if pronoun.lower != "it" or pronoun.dep not in ("nsubj", "nsubjpass"):
+            return False
+        verb = pronoun.head
+        clause = self.parse.child(verb, "ccomp", "csubj", "xcomp", "csubjpass")
+        if clause is None:
+            return self.tokens[verb].lemma in ("seem", "appear", "rain", "snow")
+        adjective = self.parse.child(verb, "acomp", "attr")
+        passive = pronoun.dep == "nsubjpass"
+        return clause.i > verb and (passive or adjective is not None)
+
+    def _answer(self, entity: Entity, pronoun: Token) -> float:
+        """How well an entity answers a pronoun; 0 where it cannot."""
+        fit = self._fit(entity, pronoun)
+        if not fit or not entity.heads:
+            return 0.0
+        last = self.tokens[entity.heads[-1]]
+        if pronoun.sentence - last.sentence > REACH:
+            return 0.0
+        score = fit * entity.score(pronoun.sentence)
+        if _place(last) == _place(pronoun) and last.sentence < pronoun.sentence:
+            score *= PARALLEL
+        if (last.i in self.speakers) != (pronoun.i in self.speakers):
+            score *= 0.5
+        return score
+
+    def _fit(self, entity: Entity, pronoun: Token) -> float:
+        """How well kind, number and gender agree."""
+        if pronoun.lower in HE or pronoun.lower in SHE:
+            return self._fits_person(entity, "male" if pronoun.lower in HE else "female")
+        if pronoun.lower in THEY:
+            plural = entity.plural or entity.kind in ("organisation", "country")
+            return THEY_KINDS.get(entity.kind, 0.0) if plural else 0.0
+        if entity.plural or (entity.kind == "group" and not entity.named):
+            return 0.0
+        fit = IT_KINDS.get(entity.kind, 0.0)
+        return fit * 0.3 if entity.kind in ("other", "place") and self._acts(pronoun) else fit
+
+    def _fits_person(self, entity: Entity, gender: str) -> float:
+        if entity.kind != "person" or entity.plural or entity.gender not in (None, gender):
+            return 0.0
+        if entity.gender == gender:
+            return 1.2
+        return 1.0 if gender == "male" else 0.6
+
+    def _acts(self, pronoun: Token) -> bool:
+        """Whether the pronoun is the subject of a verb that wants someone who acts."""
+        verb = self.tokens[pronoun.head]
+        return (
+            pronoun.dep == "nsubj"
+            and verb.pos == "VERB"
+            and verb.lemma not in STATIVE
+            and self.parse.child(verb.i, "dobj", "ccomp", "xcomp") is not None
+        )
+
+    def _excluded(self, pronoun: Token) -> set[int]:
+        """Entities that the grammar rules out: other arguments of its verb, the speaker."""
+        out: set[int] = set()
+        speaker = self.speakers.get(pronoun.i)
+        if speaker is not None:
+            self._exclude(out, speaker)
+        if pronoun.dep in ("poss",) or pronoun.lower.endswith(("self", "selves")):
+            return out
+        verb = self.tokens[pronoun.head]
+        if verb.pos == "ADP":
+            verb = self.tokens[verb.head]
+        for child in self.parse.children(verb.i):
+            if child.dep in ("nsubj", "nsubjpass", "dobj", "dative", "iobj", "attr"):
+                self._exclude(out, child.i)
+            elif child.dep in ("prep", "agent"):
+                for noun in self.parse.children(child.i, "pobj"):
+                    self._exclude(out, noun.i)
+        return out
+
+    def _exclude(self, out: set[int], i: int) -> None:
+        entity = self.entities.get(self.reading.headed(i))
+        if entity is not None:
+            out.add(entity.number)
+
+
+def _place(token: Token) -> str:
+    return "subject" if token.dep in ("nsubj", "nsubjpass") else "object"
