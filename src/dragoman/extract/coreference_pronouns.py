@@ -20,8 +20,6 @@ CLEAR = 1.12  # how far the best must lead
 PARALLEL = 1.4  # a subject pronoun after a subject, an object after an object
 # verbs whose subject need not act
 STATIVE = frozenset(["be", "seem", "appear", "become", "remain", "have", "happen", "come", "mean"])
-    ["be", "seem", "appear", "become", "remain", "have", "happen", "come", "take", "mean"]
-)
 # how well entities of a kind answer "they" and "it"
 THEY_KINDS = {"group": 1.0, "organisation": 0.6, "country": 0.4, "other": 0.5, "asset": 0.6}
 IT_KINDS = {
