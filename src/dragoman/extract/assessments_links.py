@@ -14,7 +14,22 @@ from dragoman.records import AssessmentKind, Span
 
 INVERTED = frozenset(["were", "had", "should"])
 VERBAL = frozenset(["VERB", "AUX"])
-MOTIONS = frozenset(["begin", "continue", "come", "go", "seem", "appear", "live", "be", "happen", "prove", "elevate", "promote"])
+MOTIONS = frozenset(
+    [
+        "begin",
+        "continue",
+        "come",
+        "go",
+        "seem",
+        "appear",
+        "live",
+        "be",
+        "happen",
+        "prove",
+        "elevate",
+        "promote",
+    ]
+)
 MOST_UP = 8
 
 
@@ -81,7 +96,9 @@ class Links:
     def _inverted(self, token: Token, first: Token) -> bool:
         """ "were he to win", "should talks fail": the auxiliary stands before the subject."""
         subject = self.parse.child(token.i, "nsubj", "nsubjpass")
-        return subject is not None and first.i < subject.i and first.dep in ("aux", "auxpass", "advcl")
+        return (
+            subject is not None and first.i < subject.i and first.dep in ("aux", "auxpass", "advcl")
+        )
 
     def _conditional(self, token: Token, failing: bool) -> Iterator[Link]:
         """One for each consequence in the clause above ("likely to gain but also to lose")."""
@@ -188,7 +205,9 @@ class Links:
         if cause_head is None or verb is None:
             return
         cause = self.stretches.between(max(cause_head.left, token.i + length), cause_head.right)
-        branch = next((a for a in [token, *self.parse.ancestors(token.i)] if a.head == verb.i), token)
+        branch = next(
+            (a for a in [token, *self.parse.ancestors(token.i)] if a.head == verb.i), token
+        )
         effect = self.stretches.clause(verb.i, [branch])
         if cause is not None and effect is not None and not cause.overlaps(effect):
             yield Link("causal", cause, effect, None, "+", verb.i, f"link:{token.lower}", 0.75)
@@ -198,7 +217,9 @@ class Links:
             clause = self.tokens[token.head]
             return clause, self._verb_above(clause)
         last = self.tokens[token.i + length - 1]
-        noun = self.parse.child(last.i, "pobj", "pcomp") or self.parse.child(token.i, "pobj", "pcomp")
+        noun = self.parse.child(last.i, "pobj", "pcomp") or self.parse.child(
+            token.i, "pobj", "pcomp"
+        )
         return noun, self._verb_above(token)
 
     def _result(self, token: Token) -> Iterator[Link]:

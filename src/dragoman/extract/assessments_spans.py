@@ -22,9 +22,13 @@ class Stretches:
         """Tokens ``first`` to ``last`` without commas and joints at the ends; None if empty."""
         while first <= last and self.tokens[first].lower in OPEN:
             first += 1
-        while last >= first and (self.tokens[last].pos == "PUNCT" or self.tokens[last].lower in OPEN):
+        while last >= first and (
+            self.tokens[last].pos == "PUNCT" or self.tokens[last].lower in OPEN
+        ):
             last -= 1
-        while last > first and self.parse.span(first, last).end - self.tokens[first].start > LONGEST:
+        while (
+            last > first and self.parse.span(first, last).end - self.tokens[first].start > LONGEST
+        ):
             last -= 1
         return self.parse.span(first, last) if first <= last else None
 

@@ -94,7 +94,9 @@ class CausalVerbs:
         )
         small = [c for c in clauses if self.parse.child(c.i, "nsubj") or objects]
         if verb.lemma in ("turn", "transform", "convert"):
-            return self.stretches.effect(verb, {"dobj", "prep"}, False) if into and objects else None
+            return (
+                self.stretches.effect(verb, {"dobj", "prep"}, False) if into and objects else None
+            )
         if verb.lemma == "leave" and not any(c.dep in ("oprd", "acomp", "ccomp") for c in small):
             return None
         return self.stretches.effect(verb, COMPLEMENTS, False) if small else None
@@ -179,14 +181,21 @@ class CausalVerbs:
         participle = top.tag == "VBG" and top.dep == "advcl" and governor.i < top.i
         if not participle or self.parse.child(top.i, "mark", "nsubj", "aux"):
             return None
-        if any(p.pos in ("ADP", "SCONJ") for p in self.parse.children(top.i, "prep", "advmod")
-               if p.i < top.i):
+        if any(
+            p.pos in ("ADP", "SCONJ")
+            for p in self.parse.children(top.i, "prep", "advmod")
+            if p.i < top.i
+        ):
             return None
-        return self.stretches.between(max(governor.left, self._last_comma(governor, top)), top.left - 1)
+        return self.stretches.between(
+            max(governor.left, self._last_comma(governor, top)), top.left - 1
+        )
 
     def _last_comma(self, governor: Token, top: Token) -> int:
         """Where the clause begins, not the subordinate ones before it."""
         before = [
-            c.right + 1 for c in self.parse.children(governor.i, "advcl", "ccomp") if c.right < governor.i
+            c.right + 1
+            for c in self.parse.children(governor.i, "advcl", "ccomp")
+            if c.right < governor.i
         ]
         return max([governor.left, *before])

@@ -50,9 +50,7 @@ class PersonTraits:
         if person is not None:
             yield self._told(person, "age", token, token.text, "age")
 
-    def _told(
-        self, subject: Markable, name: str, token: Token, value: str, rule: str
-    ) -> Trait:
+    def _told(self, subject: Markable, name: str, token: Token, value: str, rule: str) -> Trait:
         words = Span(min(subject.span.start, token.start), max(subject.span.end, token.end))
         return Trait(
             subject, name, token.i, f"property:{rule}", value, None, words, 0.8, presupposed=True

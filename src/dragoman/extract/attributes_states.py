@@ -124,7 +124,9 @@ class MovingStates:
         return self.parse.span(self._left(noun), noun.i).of(self.parse.text)
 
     def _left(self, noun: Token) -> int:
-        near = [c.i for c in self.parse.children(noun.i, "amod", "compound", "nmod") if c.i < noun.i]
+        near = [
+            c.i for c in self.parse.children(noun.i, "amod", "compound", "nmod") if c.i < noun.i
+        ]
         return min([noun.i, *near])
 
     def _words(self, noun: Token, head: int) -> Span | None:

@@ -12,7 +12,22 @@ from dragoman.extract.relations_words import WordTies
 from dragoman.extract.slots import Slots
 from dragoman.lexicon import Lexicon
 from dragoman.lexicon.relations import load_ties
-from dragoman.records import Relation, identify
+from dragoman.records import Relation, Status, identify
+
+# adjectives that make a tie taken for granted doubtful ("a likely ally")
+WEAK: Mapping[str, Status] = {
+    "likely": "likely",
+    "probable": "likely",
+    "possible": "possible",
+    "potential": "possible",
+    "alleged": "possible",
+    "suspected": "possible",
+    "purported": "possible",
+    "supposed": "possible",
+    "would-be": "intended",
+    "prospective": "possible",
+    "future": "possible",
+}
 
 
 def find_relations(
@@ -30,7 +45,17 @@ def find_relations(
         if key not in best or tie.confidence > best[key].confidence:
             best[key] = tie
     ordered = sorted(best.values(), key=lambda t: (t.head, t.kind, t.subject.span, t.object.span))
-    return tuple(_relation(tie, reading, bearings) for tie in ordered)
+    made = (_relation(tie, reading, bearings) for tie in ordered if not _planned(tie, bearings))
+    return tuple(made)
+
+
+def _planned(tie: Tie, bearings: Bearings) -> bool:
+    """A seizure that is yet to come tells of no holder: it is an event only."""
+    return tie.taking and bearings.judge(tie.head).status in (
+        "intended",
+        "requested",
+        "hypothetical",
+    )
 
 
 def _ends(tie: Tie) -> tuple[str, str]:
@@ -50,7 +75,7 @@ def _ties(reading: Reading, lexicon: Lexicon) -> Iterator[Tie]:
 
 
 def _relation(tie: Tie, reading: Reading, bearings: Bearings) -> Relation:
-    standing, dating = _standing(tie, bearings), _dating(tie, reading, bearings)
+    standing, dating = _standing(tie, reading, bearings), _dating(tie, reading, bearings)
     return Relation(
         id=identify("r", reading.article.id, tie.kind, tie.subject.span, tie.object.span),
         kind=tie.kind,
@@ -70,10 +95,15 @@ def _relation(tie: Tie, reading: Reading, bearings: Bearings) -> Relation:
     )
 
 
-def _standing(tie: Tie, bearings: Bearings) -> Standing:
+def _standing(tie: Tie, reading: Reading, bearings: Bearings) -> Standing:
     """The standing of its clause; what is taken for granted has only the claim around it."""
     standing = bearings.judge(tie.head)
-    return Standing("asserted", None, standing.claim) if tie.presupposed else standing
+    if not tie.presupposed:
+        return standing
+    for word in reading.parse.children(tie.head, "amod"):
+        if word.lower in WEAK:
+            return Standing(WEAK[word.lower], word.span, standing.claim)
+    return Standing("asserted", None, standing.claim)
 
 
 def _dating(tie: Tie, reading: Reading, bearings: Bearings) -> Dating:
@@ -81,6 +111,9 @@ def _dating(tie: Tie, reading: Reading, bearings: Bearings) -> Dating:
     if tie.taking:
         act = bearings.date(tie.head)
         return Dating(act.time, act.begin, None, "after" if act.begin else "unknown")
+    if tie.losing:
+        act = bearings.date(tie.head)
+        return Dating(act.time, None, act.finish, "before" if act.finish else "unknown")
     if tie.former:
         return Dating(None, None, reading.article.published, "before")
     return bearings.hold(tie.head)

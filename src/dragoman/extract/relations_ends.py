@@ -26,7 +26,7 @@ class Tie:
 
     ``head`` is the token whose clause tells of it; ``presupposed``: the words take it for granted
     ("X's spokesman, Y"), so only the claim around it counts; ``former``: told as over; ``taking``:
-    it begins with the act told.
+    it begins with the act told; ``losing``: it ended with it.
     """
 
     kind: RelationKind
@@ -39,6 +39,7 @@ class Tie:
     presupposed: bool = False
     former: bool = False
     taking: bool = False
+    losing: bool = False
 
 
 class Ends:
@@ -51,7 +52,7 @@ class Ends:
     def first(self, i: int, slots: Sequence[str], kinds: Collection[str]) -> list[Markable]:
         """The mentions of the first slot that holds any of the given kinds."""
         for slot in slots:
-            found = self.under(self.heads(i, slot), kinds)
+            found = self.under(self.heads(i, slot), kinds, slot)
             if found:
                 return found
         return []
@@ -62,15 +63,18 @@ class Ends:
             "bearer": self.bearers,
             "self": self._self,
             "between": self._between,
+            "described": self._described_by,
             "under-subject": self._under_subject,
         }.get(slot)
         return list(own(i)) if own else self.slots.heads(i, slot)
 
-    def under(self, heads: Iterable[Token], kinds: Collection[str]) -> list[Markable]:
+    def under(
+        self, heads: Iterable[Token], kinds: Collection[str], slot: str = ""
+    ) -> list[Markable]:
         """The mentions of the given kinds that the head tokens stand for, in text order."""
         found: dict[str, Markable] = {}
         for head in heads:
-            for member in self.listed(head):
+            for member in self.listed(head) if slot != "self" else (head,):
                 markable = self.of(member, kinds)
                 if markable is not None:
                     found.setdefault(markable.id, markable)
@@ -137,6 +141,15 @@ class Ends:
     def _named(self, verb: Token) -> Iterator[Token]:
         if verb.lemma in NAMING and verb.pos in ("VERB", "AUX"):
             yield from self.slots.heads(verb.i, "object") or self.slots.heads(verb.i, "subject")
+
+    def _described_by(self, i: int) -> Iterator[Token]:
+        """What an adjective is said of: "militias loyal to X", "X is loyal to Y"."""
+        token = self.parse.tokens[i]
+        governor = self.parse.tokens[token.head]
+        if token.dep in ("amod", "acl", "appos") or governor.pos in ("NOUN", "PROPN"):
+            yield governor
+        elif governor.pos in ("AUX", "VERB"):
+            yield from self.slots.heads(governor.i, "subject")
 
     def _between(self, i: int) -> Iterator[Token]:
         yield from self.slots.heads(i, "between")

@@ -1,4 +1,4 @@
-"""Names that the text itself declares to be one: "the Front (NLF)", "also known as", "nicknamed"."""
+"""Names that the text itself declares to be one: "the Front (NLF)", "also known as"."""
 
 from __future__ import annotations
 
@@ -10,20 +10,16 @@ from dragoman.extract.relations_ends import Tie
 
 # what may stand between two names of one thing
 DECLARED = re.compile(
-    r"""\s*[,(]*\s*(?:\([^)]{1,80}\)\s*,?\s*)?(?:
-        (?:who\ is\ |which\ is\ |is\ |was\ |are\ )?(?:also|better|formerly|previously|otherwise|commonly|popularly|variously)?
-        \ ?(?:known|called|named|referred\ to|abbreviated)\ ?(?:by\ [\w’' ]{3,40}\ )?(?:as|to\ as)?
-      | a\.?k\.?a\.? | alias | nicknamed | codenamed | code-named | dubbed | nom\ de\ guerre
-      | (?:also|better|formerly)\ (?:called|dubbed|named)
-      | or | officially | formerly | formally
-    )\s*[,:]?\s*(?:simply\ |the\ |an?\ )?["“'‘]?\s*""",
+    r"""[\s,(]*(?:\([^)]{1,80}\)[\s,]*)?(?:who\ is\ |which\ is\ |is\ |was\ |are\ )?(?:
+        (?:also|better|formerly|previously|otherwise|commonly|popularly|officially)\ (?:
+            known | called | named | referred\ to | abbreviated | dubbed)
+        | known | nicknamed | code-?named | dubbed | a\.?k\.?a\.? | alias
+    )(?:\ by\ [\w’' ]{3,40}?)?(?:\ simply)?(?:\ as)?\s*,?\s*(?:the\ |an?\ )?["“'‘]?\s*""",
     re.VERBOSE | re.IGNORECASE,
 )
-WEAK = re.compile(r"\b(?:or|officially|formerly|formally)\b", re.IGNORECASE)
 BRACKET = re.compile(r"\s*\(\s*[\"“'‘]?(?:the |or |also |hereafter )?[\"“'‘]?\s*", re.IGNORECASE)
 CLOSED = re.compile(r"\s*[\"”'’]?\s*[);,]")
 NAMED = frozenset(["person", "organisation", "group", "country", "place", "asset", "other", "role"])
-ABBREVIATION = re.compile(r"[A-Z][\w.&/-]*[A-Z]\w*")
 MOST_BETWEEN = 60
 
 
@@ -47,19 +43,12 @@ def _declares(text: str, one: Markable, two: Markable) -> str | None:
     if "(" in between and BRACKET.fullmatch(between):
         fit = CLOSED.match(text, two.span.end) and _short_for(two.span.of(text), one.span.of(text))
         return "name:brackets" if fit else None
-    if len(between) > 3 and DECLARED.fullmatch(between) and "name" in (one.form, two.form):
-        if WEAK.search(between) and not _alike(one, two):
-            return None
-        return "name:declared"
-    return None
-
-
-def _alike(one: Markable, two: Markable) -> bool:
-    return False
+    declared = len(between) > 3 and two.form == "name" and DECLARED.fullmatch(between)
+    return "name:declared" if declared else None
 
 
 def _short_for(short: str, long: str) -> bool:
-    """Is it an abbreviation, with its first letter in the long name?"""
+    """Tells whether it is an abbreviation whose first letter the long name has."""
     short = re.sub(r"[^\w]", "", short)
     if not 2 <= len(short) <= 14 or len(short) >= len(long):
         return False

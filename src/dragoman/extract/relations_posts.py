@@ -18,10 +18,13 @@ from dragoman.records import RelationKind
 UNITS = frozenset(["organisation", "group"])
 SERVED = frozenset(["organisation", "group", "country", "place", "role"])
 MASTERS = SERVED | {"person"}
+MEMBERED = frozenset(["organisation", "group", "country"])
 BEARERS = frozenset(["person", "group"])
 RELATIVE = frozenset(["who", "which", "that", "whom", "whose"])
 POSSESSIVE = frozenset(["'s", "’s", "'", "’"])
-BETWEEN = frozenset(["the", "a", "its", "newly", "created", "formed", "all", "our", "charge", "overall"])
+BETWEEN = frozenset(
+    ["the", "a", "its", "newly", "created", "formed", "all", "our", "charge", "overall"]
+)
 MOST_FILLERS = 12
 MOST_WORDS = 14
 
@@ -60,7 +63,9 @@ class Posts:
         )
         for body in bodies[:2]:
             if body.id != person.id and not person.span.overlaps(body.span):
-                yield replace(made, kind=_kind(title, self.tokens[title.head].lower, body), object=body)
+                yield replace(
+                    made, kind=_kind(title, self.tokens[title.head].lower, body), object=body
+                )
 
     def _teller(self, title: Title) -> int:
         """The copula of "X is the commander", else the title itself."""
@@ -80,30 +85,52 @@ class Posts:
     # ------------------------------------------------------------ bodies
 
     def _bodies(self, title: Title) -> list[Markable]:
-        return (
-            self._bodies_after(title)
-            or [b for b in [self._body_before(title) or self._body_inside(title)] if b]
-            or self._bodies_in_tree(title)
-        )
+        after, inside = self._bodies_after(title)
+        before = self._body_before(title) or self._body_inside(title)
+        if before is not None and (inside or not after):
+            return [before]
+        found = after or self._bodies_in_tree(title)
+        if title.kind == "member_of":
+            return [b for b in found if b.kind in MEMBERED and not (inside and b.kind == "country")]
+        return found
 
-    def _bodies_after(self, title: Title) -> list[Markable]:
-        """ "(GOC), 7 Division, Nigerian Army", "of the 3rd Brigade", "at Army Headquarters"."""
+    def _bodies_after(self, title: Title) -> tuple[list[Markable], bool]:
+        """Bodies of "(GOC), 7 Division, Northern Army", "of the 3rd Brigade", "at Army Headquarters".
+
+        With them: is it a mere "in" or "at" that links the first?
+        """
         found: list[Markable] = []
+        inside = False
         i, linked, comma = self._past_brackets(title.last + 1), False, False
         for _ in range(MOST_WORDS):
             body = self._body_at(i, title) if i < len(self.tokens) else None
             if body is not None and (linked or comma or body.kind in UNITS):
-                if comma and not linked and body.kind not in UNITS:
+                if comma and not linked and not self._stands_apart(title, body):
                     break
+                body = self._owned(body)
                 found.append(body)
                 i, linked, comma = self._past_brackets(body.last + 1), False, False
             elif i < len(self.tokens) and self._may_stand_between(i, linked, comma, bool(found)):
+                inside = inside or (not found and self.tokens[i].lower in ("in", "at", "from"))
                 linked = linked or self.tokens[i].lower in self.offices.links
                 comma = comma or self.tokens[i].text == ","
                 i += 1
             else:
                 break
-        return found
+        return found, inside
+
+    def _owned(self, body: Markable) -> Markable:
+        """ "of the Front's War Council": the council, where it is a mention."""
+        i = body.last + 1
+        if i < len(self.tokens) and self.tokens[i].lower in POSSESSIVE:
+            owner = self.tokens[body.head]
+            if owner.dep == "poss":
+                return self.reading.headed(owner.head) or body
+        return body
+
+    def _stands_apart(self, title: Title, body: Markable) -> bool:
+        """May a comma alone link them ("Chairman, Senate Committee")? Not members of a list."""
+        return body.kind in UNITS and body.form == "name" and title.kind != "member_of"
 
     def _may_stand_between(self, i: int, linked: bool, comma: bool, found: bool) -> bool:
         token = self.tokens[i]
@@ -114,7 +141,9 @@ class Posts:
         if token.lower in BETWEEN:
             return linked or comma or self.tokens[i - 1].lower == "commanding"
         # the number or the quoted name of a unit that its mention lacks
-        return not found and (token.pos == "NUM" or token.text in "'‘’\"“”" or token.lower in ("1st", "2nd"))
+        return not found and (
+            token.pos == "NUM" or token.text in "'‘’\"“”" or token.lower in ("1st", "2nd")
+        )
 
     def _past_brackets(self, i: int) -> int:
         """The token after "(GOC)" or ", GOC," if one stands at token ``i``."""
@@ -141,7 +170,8 @@ class Posts:
         while i >= 0 and (
             self.tokens[i].lower in POSSESSIVE
             or self.tokens[i].text == "-"
-            or self.tokens[i].lower in self.offices.former | {"new", "top", "own", "current", "then"}
+            or self.tokens[i].lower
+            in self.offices.former | {"new", "top", "own", "current", "then"}
         ):
             i -= 1
         if i < 0 or self.tokens[i].sentence != self.tokens[title.first].sentence:
@@ -184,7 +214,9 @@ class Posts:
 
     def _bearer(self, title: Title, end: int) -> Markable | None:
         before, bare = self._person_before(title)
-        after = self._person_after(end, title) if before is None or self._bare(before, bare) else None
+        after = (
+            self._person_after(end, title) if before is None or self._bare(before, bare) else None
+        )
         if after is not None:
             self.named_after.add(after.id)
             return after
@@ -266,9 +298,13 @@ class Posts:
         found = [
             m
             for m in self.reading.over(i)
-            if m.first == i and m.kind == "person" and m.form == "name"
+            if m.first == i and m.kind == "person" and m.form == "name" and not self._is_rank(m)
         ]
         return max(found, key=lambda m: m.last - m.first, default=None)
+
+    def _is_rank(self, markable: Markable) -> bool:
+        words = self.tokens[markable.first : markable.last + 1]
+        return all(t.lower in self.offices.ranks for t in words)
 
     def _bearer_in_tree(self, title: Title) -> Markable | None:
         """Whom the tree gives the title to; of members also the noun phrase itself."""
@@ -277,7 +313,9 @@ class Posts:
         if found:
             return found[0]
         own = self.reading.headed(title.head)
-        return own if own is not None and title.kind == "member_of" and own.kind in BEARERS else None
+        return (
+            own if own is not None and title.kind == "member_of" and own.kind in BEARERS else None
+        )
 
 
 def _kind(title: Title, noun: str, body: Markable) -> RelationKind:

@@ -50,9 +50,16 @@ class _Titles:
         if token.lower in self.offices.former and self._reads(token.i + 1, ("of",)):
             return Title(token.i, token.i, token.i, "member_of")
         known = self.offices.heads.get(token.lower) or self.offices.heads.get(token.lemma)
-        if known is None or token.pos not in NOUNS:
+        if known is None or token.pos not in NOUNS or self._opens_another(token):
             return None
         return self._widened(token.i, token.i, known)
+
+    def _opens_another(self, token: Token) -> bool:
+        """ "Deputy Secretary of State": the deputy belongs to the title that follows."""
+        if token.lower not in self.offices.modifiers or token.i + 1 >= len(self.tokens):
+            return False
+        following = self.tokens[token.i + 1]
+        return following.pos in NOUNS and self.at(following) is not None
 
     def _reads(self, i: int, words: tuple[str, ...]) -> bool:
         return i + len(words) <= len(self.tokens) and all(
@@ -65,7 +72,9 @@ class _Titles:
         while first > 0 and self._modifies(self.tokens[first - 1], self.tokens[first]):
             first -= 1
         domain = self._domain_end(last + 1)
-        return Title(first, domain, head, "holds_office") if domain else Title(first, last, head, kind)
+        return (
+            Title(first, domain, head, "holds_office") if domain else Title(first, last, head, kind)
+        )
 
     def _modifies(self, token: Token, following: Token) -> bool:
         return (

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import combinations, product
 
 from dragoman.extract.reading import Markable, Reading
 from dragoman.extract.relations_ends import COPULAS, Ends, Tie
 from dragoman.language.parse import Token
 from dragoman.lexicon.relations import TiePattern, Ties
+from dragoman.records import RelationKind
 
 FORM_OF = {"VERB": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective", "AUX": "verb"}
 PARTY = frozenset(["person", "organisation", "group", "country", "role", "place"])
 SPEAKERS = frozenset(["person", "organisation", "group", "country", "role"])
 HELD = frozenset(["place", "asset", "country", "other"])
 BODY = frozenset(["organisation", "group", "asset", "place"])
+UNITS = frozenset(["organisation", "group"])
+OWNED = frozenset(["organisation", "group"])
+RELATIVE = frozenset(["who", "which", "that", "whose", "our", "my", "your", "we", "you", "i"])
 HYPHENS = frozenset(["-", "‐", "‑", "–"])
 
 
@@ -34,8 +39,8 @@ class WordTies:
                 yield from self._compound(token)
             elif token.lower in self.ties.rivals and token.dep == "amod":
                 yield from self._rival(token)
-            elif token.lemma in self.ties.seated:
-                yield from self._seat(token)
+            elif token.pos in ("NOUN", "PROPN"):
+                yield from self._of_noun(token)
 
     def _in_name(self, token: Token) -> bool:
         return token.pos in ("NOUN", "PROPN") and any(
@@ -55,18 +60,58 @@ class WordTies:
         carrier = self._carrier(token, pattern)
         if carrier is None or not self._accompanied(token, pattern):
             return
-        for subject, object_ in self._pairs(token, pattern):
+        tie = Tie(
+            pattern.kind,
+            self.reading.markables[0],
+            self.reading.markables[0],
+            carrier.i,
+            pattern.id,
+            0.7 if pattern.form == "verb" else 0.65,
+            presupposed=carrier.i == token.i and pattern.form != "verb",
+            taking=pattern.taking,
+            former=pattern.former,
+        )
+        pairs = list(self._pairs(token, pattern))
+        for subject, object_ in pairs:
             if subject.id != object_.id and not _nested(subject, object_):
-                yield Tie(
-                    pattern.kind,
-                    subject,
-                    object_,
-                    carrier.i,
-                    pattern.id,
-                    0.7 if pattern.form == "verb" else 0.65,
-                    presupposed=carrier.i == token.i and pattern.form == "noun",
-                    taking=pattern.taking,
+                yield self._said_of(token, replace(tie, subject=subject, object=object_))
+        if pattern.taking and pairs:
+            yield from self._lost(token, replace(tie, object=pairs[0][1]))
+
+    def _lost(self, token: Token, tie: Tie) -> Iterator[Tie]:
+        """ "seized the port from the militias": they held it until then."""
+        at = self.parse.tokens[token.head].i if token.dep == "dobj" else token.i
+        for loser in self.ends.first(at, ("from",), SPEAKERS):
+            if loser.id != tie.object.id and not _nested(loser, tie.object):
+                yield replace(
+                    tie,
+                    subject=loser,
+                    rule=f"{tie.rule}:from",
+                    taking=False,
+                    losing=True,
+                    presupposed=True,
                 )
+
+    def _said_of(self, token: Token, tie: Tie) -> Tie:
+        """ "X is among the states that back Y": the tie is that of X, told by the copula."""
+        if token.dep not in ("acl", "relcl"):
+            return tie
+        noun = self.parse.tokens[token.head]
+        above = self.parse.tokens[noun.head]
+        if noun.dep == "pobj" and above.lower in self.ties.samples:
+            above = self.parse.tokens[above.head]
+        elif noun.dep != "attr":
+            return tie
+        if above.lemma not in COPULAS:
+            return tie
+        for head in self.ends.slots.heads(above.i, "subject"):
+            named = self.reading.headed(head.i)
+            if named is not None and named.form == "name" and named.kind in SPEAKERS | HELD:
+                if tie.subject.head == noun.i:
+                    return replace(tie, subject=named, head=above.i)
+                if tie.object.head == noun.i and named.id != tie.subject.id:
+                    return replace(tie, object=named, head=above.i)
+        return tie
 
     def _pairs(
         self, token: Token, pattern: TiePattern
@@ -133,17 +178,18 @@ class WordTies:
             )
 
     def _joined(
-        self, kind: str, last: Token, inner: Markable | None, inner_acts: bool
+        self, kind: RelationKind, last: Token, inner: Markable | None, inner_acts: bool
     ) -> Iterator[Tie]:
         noun = self._noun_after(last.i)
         if inner is None or noun is None:
             return
-        wanted = HELD if kind == "controls" else SPEAKERS
+        wanted = HELD if kind == "controls" else SPEAKERS | {"other"}
         outer = self.reading.headed(noun.i)
         if outer is None or outer.kind not in wanted or outer.id == inner.id:
             return
         ends = (inner, outer) if inner_acts else (outer, inner)
-        yield Tie(kind, *ends, noun.i, f"compound:{last.lower}:{kind}", 0.75, presupposed=True)  # type: ignore[arg-type]
+        rule = f"compound:{last.lower}:{kind}"
+        yield Tie(kind, ends[0], ends[1], noun.i, rule, 0.75, presupposed=True)
 
     def _noun_after(self, i: int) -> Token | None:
         """The noun that a modifier ending at token ``i`` stands before."""
@@ -178,6 +224,50 @@ class WordTies:
     def _starting_at(self, i: int) -> Markable | None:
         found = [m for m in self.reading.over(i) if m.first == i and m.kind in PARTY]
         return max(found, key=lambda m: m.last - m.first, default=None)
+
+    # ------------------------------------------------------------ nouns with an owner or a place
+
+    def _of_noun(self, token: Token) -> Iterator[Tie]:
+        if token.lemma in self.ties.seated:
+            yield from self._seat(token)
+        if token.lemma in self.ties.forces:
+            yield from self._owned(token, "commands", ("possessor", "of"), frozenset(["person"]))
+        if token.lemma in self.ties.held:
+            yield from self._owned(token, "controls", ("possessor", "modifier"), UNITS)
+        outer = self.reading.headed(token.i)
+        if outer is not None and outer.kind in ("group", "person") and outer.form == "nominal":
+            for body in self.ends.first(token.i, ("from",), UNITS):
+                if self._directly(token, body) and not _nested(outer, body):
+                    yield Tie(
+                        "member_of", outer, body, token.i, "noun:from", 0.65, presupposed=True
+                    )
+
+    def _directly(self, token: Token, body: Markable) -> bool:
+        """Does the "from" hang on the noun itself, not on its verb?"""
+        return any(
+            p.lower == "from" and p.left <= body.head <= p.right
+            for p in self.parse.children(token.i, "prep")
+        )
+
+    def _owned(
+        self, token: Token, kind: RelationKind, slots: tuple[str, ...], kinds: frozenset[str]
+    ) -> Iterator[Tie]:
+        """ "the general's troops", "Front checkpoints"."""
+        thing = self.reading.headed(token.i)
+        if thing is None or thing.kind not in (OWNED if kind == "commands" else HELD):
+            return
+        for owner in self.ends.first(token.i, slots, kinds):
+            if owner.id != thing.id and self.reading.token(owner.head).lower not in RELATIVE:
+                yield Tie(
+                    kind,
+                    owner,
+                    thing,
+                    token.i,
+                    f"noun:{token.lemma}:{kind}",
+                    0.65,
+                    presupposed=True,
+                )
+                return
 
     # ------------------------------------------------------------ rivals and seats
 

@@ -12,8 +12,9 @@ from dragoman.files import DATA, read_yaml
 from dragoman.records import RelationKind
 
 FIELDS = frozenset(
-    "kind verbs nouns adjectives subject object of to both light taking passive".split()
+    "kind verbs nouns adjectives subject object of to both light taking passive former".split()
 )
+WORDS = ("rivals", "transparent", "seated", "forces", "held", "samples")
 FORMS = {"verbs": "verb", "nouns": "noun", "adjectives": "adjective"}
 
 
@@ -35,6 +36,7 @@ class TiePattern:
     both: bool
     light: frozenset[str]
     taking: bool
+    former: bool
     passive: tuple[str, ...]
 
 
@@ -63,6 +65,9 @@ class Ties:
     rivals: frozenset[str]
     transparent: frozenset[str]
     seated: frozenset[str]
+    forces: frozenset[str]
+    held: frozenset[str]
+    samples: frozenset[str]
     offices: Offices
 
 
@@ -74,14 +79,18 @@ def load_ties() -> Ties:
     for number, entry in enumerate(given["patterns"], 1):
         for lemma, pattern in _patterns(entry, given["classes"], f"patterns.yaml, entry {number}"):
             found.setdefault((pattern.form, lemma), []).append(pattern)
+    words = {name: frozenset(map(str, given[name])) for name in WORDS}
     return Ties(
         {key: tuple(patterns) for key, patterns in found.items()},
         _by_word(given["hyphenated"]),
         _by_word(given["prefixed"]),
-        frozenset(given["rivals"]),
-        frozenset(given["transparent"]),
-        frozenset(given["seated"]),
-        _offices(read_yaml(DATA / "relations" / "offices.yaml")),
+        rivals=words["rivals"],
+        transparent=words["transparent"],
+        seated=words["seated"],
+        forces=words["forces"],
+        held=words["held"],
+        samples=words["samples"],
+        offices=_offices(read_yaml(DATA / "relations" / "offices.yaml")),
     )
 
 
@@ -107,6 +116,7 @@ def _patterns(
                 both=bool(entry.get("both", False)),
                 light=frozenset(entry.get("light", ())),
                 taking=bool(entry.get("taking", False)),
+                former=bool(entry.get("former", False)),
                 passive=tuple(entry.get("passive", ())),
             )
             made.append((lemma, pattern))
@@ -131,9 +141,15 @@ def _offices(given: Mapping[str, Any]) -> Offices:
     ordered = {
         first: tuple(sorted(each, key=lambda p: -len(p[0]))) for first, each in phrases.items()
     }
-    sets = ("modifiers", "ranks", "former", "coming", "fillers", "links", "domains")
+    words = {name: frozenset(map(str, entries)) for name, entries in given.items()}
     return Offices(
         _by_word(given["heads"]),
         ordered,
-        *(frozenset(map(str, given[name])) for name in sets),
+        modifiers=words["modifiers"],
+        ranks=words["ranks"],
+        former=words["former"],
+        coming=words["coming"],
+        fillers=words["fillers"],
+        links=words["links"],
+        domains=words["domains"],
     )
