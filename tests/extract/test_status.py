@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from conftest import Read
 from dragoman.extract.claims import find_claims
 from dragoman.extract.reading import Reading, Standing
 from dragoman.extract.status import judge_status
 from dragoman.pipeline import Kit
+from tests.conftest import Read
 
 # status, stance of the innermost claim ("-": none), sentence with the act between stars
 CASES = """
@@ -144,7 +144,7 @@ intended     -        The president is to *visit* Rome next week.
 intended     -        The president is due to *visit* Rome next week.
 intended     -        The president is set to *visit* Rome next week.
 intended     promises The parties agreed to *exchange* prisoners.
-intended     intends  The state decided to *expel* the envoy.
+intended     -        The state decided to *expel* the envoy.
 intended     -        The planned *visit* to Rome drew protests.
 intended     -        Their plan to *attack* the port was found on a laptop.
 intended     -        An attempt to *kill* the governor shook the town.

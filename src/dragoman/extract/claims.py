@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from dragoman.extract.claims_cues import find_cues
+from dragoman.extract.claims_inherited import inherited
 from dragoman.extract.claims_layout import laid_out
 from dragoman.extract.claims_nesting import nested
 from dragoman.extract.claims_quotes import find_quotes
@@ -19,4 +20,5 @@ def find_claims(reading: Reading, chains: Mapping[str, str], words: Reporting) -
     quotes = find_quotes(reading.parse)
     cues = [*find_cues(reading.parse, words), *laid_out(reading, words, quotes)]
     drafts = attach_quotes(reading.parse, cues, quotes, words)
+    drafts += inherited(reading.parse, drafts, quotes)
     return nested(reading, drafts, quotes)

@@ -13,6 +13,7 @@ from dragoman.records import Stance
 Range = tuple[int, int]
 OWN = frozenset({"believes", "hopes", "intends", "doubts"})  # stances that need no claim of "I"
 NEGATIVE = "verb-not"  # the rule of "said that E did not happen"
+ASIDE = "verb-aside"  # the rule of a reporting clause beside what it reports
 TAKEN = "given"  # in a rule: the content is taken for granted, so the claim does not hold it
 CLAUSES = ("ccomp", "xcomp")
 
@@ -39,7 +40,7 @@ def find_cues(parse: Parse, words: Reporting) -> Iterator[Draft]:
         if token.pos in {"VERB", "AUX"}:
             frames = words.verbs.get(token.lemma)
             draft = verb_cue(parse, token, frames, words) if frames else None
-        elif token.pos == "NOUN" or token.lower == "calls":
+        if draft is None and (token.pos == "NOUN" or token.i == token.left):
             frames = words.nouns.get(token.lemma)
             draft = noun_cue(parse, token, frames, words) if frames else None
         if draft is None:
@@ -61,7 +62,7 @@ def verb_cue(parse: Parse, verb: Token, frames: Frames, words: Reporting) -> Dra
     if not is_told(parse, verb, source, frames[frame]):
         return None
     hedge = source.head is None and is_passive(parse, verb) and frame in {"s", "inf", "oinf"}
-    stance, rule = frames[frame], f"verb-{frame}"
+    stance, rule = frames[frame], ASIDE if found == aside(parse, verb) else f"verb-{frame}"
     if is_negated(parse, verb):
         stance, rule = unsaid(stance, rule)
     elif frame == "s" and stance == "asserts" and tells_not(parse, verb):
@@ -107,9 +108,7 @@ def clause_frame(parse: Parse, verb: Token, frames: Frames) -> tuple[str, tuple[
             return frame, content
         if frame == "oinf" and "s" in frames and is_passive(parse, verb):
             return "s", content
-    if "s" in frames and is_aside(parse, verb):
-        return "s", around(parse, verb)
-    return None
+    return aside(parse, verb) if "s" in frames else None
 
 
 def complements(parse: Parse, verb: Token) -> list[Token]:
@@ -197,7 +196,7 @@ def predicated(parse: Parse, verb: Token) -> tuple[str, tuple[Range, ...]] | Non
     if what is None:
         prep = next((p for p in parse.children(verb.i, "prep") if p.lower == "as"), None)
         what = parse.child(prep.i, "pobj", "pcomp", "amod") if prep else None
-    if what is None:
+    if what is None or has_to(parse, what):
         return None
     said = (what.left, what.right)
     return "as", ((of.left, of.right), said) if of and of.right < what.left else (said,)
@@ -211,14 +210,14 @@ def is_passive(parse: Parse, verb: Token) -> bool:
     return parse.child(verb.i, "auxpass", "nsubjpass") is not None
 
 
-def is_aside(parse: Parse, verb: Token) -> bool:
-    """A reporting clause beside what it reports: "the army, he said, left"; "as he said"."""
-    if parse.child(verb.i, "nsubj") is None:
-        return False
+def aside(parse: Parse, verb: Token) -> tuple[str, tuple[Range, ...]] | None:
+    """What a clause beside it reports: "the army, he said, left"; "as he said, the army left"."""
+    if parse.child(verb.i, "nsubj") is None or verb.dep not in {"parataxis", "advcl"}:
+        return None
     mark = parse.child(verb.i, "mark")
-    return verb.dep == "parataxis" or (
-        verb.dep == "advcl" and mark is not None and mark.lower == "as"
-    )
+    if verb.dep == "advcl" and (mark is None or mark.lower != "as" or parse.child(verb.i, "dobj")):
+        return None
+    return "s", around(parse, verb)
 
 
 def around(parse: Parse, part: Token) -> tuple[Range, ...]:

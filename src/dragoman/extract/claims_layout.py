@@ -1,4 +1,4 @@
-"""Claims that the layout shows: "Minister: talks failed", "Talks failed: minister", signed quotes."""
+"""Claims that the layout shows: "Minister: talks failed", "Talks failed: minister", signatures."""
 
 from __future__ import annotations
 

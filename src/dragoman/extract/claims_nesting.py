@@ -39,7 +39,7 @@ def made(
 ) -> Claim:
     """One claim record."""
     parse = reading.parse
-    cue = parse.span(draft.cue, draft.to or draft.cue)
+    cue = None if draft.inherited else parse.span(draft.cue, draft.to or draft.cue)
     spans = tuple(parse.span(*each) for each in content)
     direct = [inside[i] for first, last in content for i in range(first, last + 1)]
     return Claim(
@@ -70,7 +70,8 @@ def phrase(parse: Parse, head: int | None, draft: Draft) -> Span | None:
         return None
     token = parse.tokens[head]
     first, last = token.left, token.right
-    for start, end in (*draft.content, (draft.cue, draft.cue)):
+    cue = () if draft.inherited else ((draft.cue, draft.cue),)
+    for start, end in (*draft.content, *cue):
         if start > head:
             last = min(last, start - 1)
         if end < head:

@@ -13,6 +13,7 @@ MARK = re.compile(r"[“”„«»\"]|``|''|(?<![\w’'])[‘'](?=\w)")
 STRAIGHT = frozenset({'"', "''"})
 OPENERS = frozenset("“„«") | {"``"}
 SINGLE_END = re.compile(r"(?<=[.,?!…])[’'](?!\w)|(?<![s\s])[’'](?!\w)")
+LONGEST = 20_000  # code points that a quotation within one paragraph may hold
 LONGEST_SINGLE = 400  # code points that a pair of single marks may hold
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 SHORT = 4  # words: a shorter quotation is no speech by itself
@@ -51,23 +52,36 @@ def find_quotes(parse: Parse) -> tuple[Quote, ...]:
 
 def quoted(text: str, part: Span) -> Iterator[tuple[Span, bool]]:
     """The spans between the outer marks of a paragraph; an unclosed one runs to its end."""
-    opened: int | None = None
     at = part.start
     while mark := MARK.search(text, at, part.end):
         at = mark.end()
-        if opened is not None:
-            if closes(text, mark):
-                yield Span(opened, mark.start()), True
-                opened = None
-        elif mark[0] in "‘'":
+        if mark[0] in "‘'":
             end = SINGLE_END.search(text, at, min(part.end, at + LONGEST_SINGLE))
-            if end:
-                yield Span(at, end.start()), True
-                at = end.end()
+            close = end.span() if end else None
         elif opens(text, mark, part):
-            opened = at
-    if opened is not None:
-        yield Span(opened, part.end), False
+            close = closing(text, mark, part)
+            if close is None:
+                yield Span(at, part.end), False
+                return
+        else:
+            continue
+        if close:
+            yield Span(at, close[0]), True
+            at = close[1]
+
+
+def closing(text: str, opened: re.Match[str], part: Span) -> tuple[int, int] | None:
+    """Where a quotation closes: at the mark that evens out the inner ones, else at the first."""
+    first, depth = None, 1
+    end = min(part.end, opened.end() + LONGEST)
+    for mark in MARK.finditer(text, opened.end(), end):
+        if opened[0] in OPENERS and mark[0] == opened[0]:
+            depth += 1
+        elif closes(text, mark):
+            first, depth = first or mark.span(), depth - 1
+            if depth == 0:
+                return mark.span()
+    return first
 
 
 def opens(text: str, mark: re.Match[str], part: Span) -> bool:

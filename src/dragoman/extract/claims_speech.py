@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from dragoman.extract.claims_cues import Draft, Range
+from dragoman.extract.claims_cues import ASIDE, Draft, Range
 from dragoman.extract.claims_quotes import Quote, is_speech
 from dragoman.extract.claims_sources import Source, source_of
 from dragoman.language.parse import Parse, Token
 from dragoman.lexicon.reporting import Reporting
 
+SPOKEN = frozenset({"asserts", "denies", "accuses"})
 NEAR = 40  # tokens between a quotation and the verb that reports it
 
 
@@ -102,10 +103,16 @@ class _Desk:
         first, last = max(first, quote.first - NEAR), min(last, quote.last + NEAR)
         for i in (*range(first, quote.first), *range(quote.last + 1, last + 1)):
             token = self.parse.tokens[i]
-            if token.pos == "VERB" or token.lower == "said":
-                frames = self.words.verbs.get(token.lemma, {})
-                if "s" in frames or "q" in frames or token.lower == "said":
-                    yield token
+            frames = self.words.verbs.get(token.lemma, {})
+            if (token.pos == "VERB" and ("s" in frames or "q" in frames)) or self.inverted(token):
+                yield token
+
+    def inverted(self, token: Token) -> bool:
+        """As in "Said Haddad: ...", which the parser takes for a name."""
+        return token.lower == "said" and (
+            token.i == self.parse.sentence_of(token.i).first
+            or self.parse.tokens[token.i - 1].pos == "PUNCT"
+        )
 
     def after_colon(self, quote: Quote) -> int | None:
         """Who acts before a colon speaks: "The envoy scolded them: “...”"."""
@@ -128,14 +135,30 @@ class _Desk:
 
     def going_on(self, quote: Quote) -> int | None:
         """The draft of the quotation before, in this paragraph or unclosed in the one before."""
-        if self.last is None:
+        if self.last is not None:
+            index, before = self.last
+            if before.paragraph == quote.paragraph:
+                return index
+            if before.paragraph == quote.paragraph - 1 and not before.closed:
+                return index
+        return self.told_before(quote)
+
+    def told_before(self, quote: Quote) -> int | None:
+        """The draft that reports the sentence before a quotation of the same paragraph."""
+        here = self.parse.tokens[quote.first].sentence
+        if here == 0 or self.parse.sentences[here - 1].paragraph != quote.paragraph:
             return None
-        index, before = self.last
-        if before.paragraph == quote.paragraph:
-            return index
-        if before.paragraph == quote.paragraph - 1 and not before.closed:
-            return index
-        return None
+        told = [
+            index
+            for index in self.by_sentence.get(here - 1, ())
+            if self.drafts[index].stance in SPOKEN and self.drafts[index].source.head is not None
+        ]
+        return min(told, key=lambda index: depth(self.parse, self.drafts[index].cue), default=None)
+
+
+def depth(parse: Parse, i: int) -> tuple[int, int]:
+    """How deep a token lies in its tree, and its place."""
+    return sum(1 for _ in parse.ancestors(i)), i
 
 
 def gap(verb: Token, quote: Quote) -> int:
@@ -150,7 +173,10 @@ def extended(draft: Draft, quote: Quote) -> Draft:
     """The draft with the quotation in its content."""
     rest = []
     first, last = quote.first, quote.last
-    for start, end in draft.content:
+    content = draft.content
+    if draft.rule == ASIDE and meets(draft, quote):
+        content = tuple(piece for piece in content if quote.meets(*piece))
+    for start, end in content:
         if quote.meets(start - 1, end + 1):
             first, last = min(first, start), max(last, end)
         else:

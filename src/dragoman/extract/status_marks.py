@@ -97,6 +97,8 @@ def undecided(parse: Parse, verb: Token) -> Mark | None:
 def sense(parse: Parse, hedges: Hedges, verb: Token, auxiliary: Token) -> Status:
     """The status of an auxiliary: "must leave" is a demand, "must have left" a guess."""
     status = hedges.modals[auxiliary.lower]
+    if verb.dep == "advcl" and auxiliary.i == verb.left:
+        return "hypothetical"  # "Should they attack, ..."
     if status == "requested" and any(c.lemma == "have" for c in parse.children(verb.i, "aux")):
         return "likely" if auxiliary.lower == "must" else "hypothetical"
     return status
