@@ -62,15 +62,16 @@ def read_sentences(
     article = Article("examples", text, language="en")
     parse = kit.parse(article, paragraphs)
     reading = Reading(article, parse, find_mentions(article, parse, kit.lexicon))
-    events = find_events(reading, {}, _bearings(reading), kit.lexicon)
+    events = find_events(reading, {}, _bearings(reading, kit), kit.lexicon)
     for paragraph in paragraphs:
         yield reading, [e for e in events if paragraph.span.covers(e.trigger)]
 
 
-def _bearings(reading: Reading) -> Bearings:
-    claims = find_claims(reading, resolve_coreference(reading, kit.lexicon))
+def _bearings(reading: Reading, kit: Kit) -> Bearings:
+    chains = resolve_coreference(reading, kit.lexicon)
+    claims = find_claims(reading, chains, kit.lexicon.reporting)
     return Bearings(
-        judge=judge_status(reading, claims),
+        judge=judge_status(reading, claims, kit.lexicon.hedges),
         date=date_acts(reading, ()),
         hold=date_states(reading, ()),
         locate=lambda head: None,
@@ -106,7 +107,7 @@ def _party_fault(example: Example, reading: Reading, event: EventReport) -> str 
 def explain(sentence: str, kit: Kit) -> list[str]:
     """Lines that say which senses fired in a sentence, which lost and which did not fit."""
     reading, events = next(iter(read_sentences([sentence], kit)))
-    parties = Parties(reading)
+    parties = Parties(reading, kit.lexicon.predicates.partitive)
     slots = Slots(reading.parse, kit.lexicon.predicates)
     lines = []
     for trigger in find_triggers(reading, kit.lexicon.predicates, slots, parties):

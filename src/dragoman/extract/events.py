@@ -45,7 +45,7 @@ class _Maker:
     ) -> None:
         self.reading, self.chains, self.bearings = reading, chains, bearings
         self.predicates = lexicon.predicates
-        self.parties = Parties(reading)
+        self.parties = Parties(reading, lexicon.predicates.partitive)
         self.slots = Slots(reading.parse, self.predicates)
         self.ontology = load_ontology()
         self.around = paragraph_contexts(reading.parse)

@@ -19,18 +19,19 @@ WHOSE = ("from", "by", "against", "on", "with", "for", "to", "between", "among")
 class Parties:
     """Finds the markables that a noun phrase names as actors, recipients or assets."""
 
-    def __init__(self, reading: Reading) -> None:
-        self.reading, self.parse = reading, reading.parse
+    def __init__(self, reading: Reading, partitive: frozenset[str]) -> None:
+        self.reading, self.parse, self.partitive = reading, reading.parse, partitive
 
-    def of(self, heads: Sequence[Token], deep: bool = True) -> list[Markable]:
+    def of(self, heads: Sequence[Token], deep: int = MOST_DEEP) -> list[Markable]:
         """The parties under the head tokens, coordinated ones included, in text order.
 
-        ``deep``: look inside a phrase whose head is none ("positions of the rebels").
+        ``deep``: how many steps to look into a phrase whose head is none ("positions of the
+        rebels"); 1 stays with its owner.
         """
         found: dict[str, Markable] = {}
         for head in heads:
             for member in self.coordinated(head):
-                for markable in self._party(member, MOST_DEEP if deep else 0):
+                for markable in self._party(member, deep):
                     found.setdefault(markable.id, markable)
         return sorted(found.values(), key=lambda m: m.span)
 
@@ -47,10 +48,21 @@ class Parties:
 
     def _party(self, head: Token, depth: int) -> Iterator[Markable]:
         markable = self.reading.headed(head.i)
-        if markable is not None and markable.kind in PARTY_KINDS:
+        members = list(self._members(head, depth))
+        if members:
+            yield from members
+        elif markable is not None and markable.kind in PARTY_KINDS:
             yield self._named(markable)
         elif depth:
             yield from self._inside(head, depth - 1)
+
+    def _members(self, head: Token, depth: int) -> Iterator[Markable]:
+        """ "dozens of protesters", "columns of militiamen": those who are counted."""
+        if head.lemma in self.partitive:
+            for preposition in self.parse.children(head.i, "prep"):
+                if preposition.lower == "of":
+                    for noun in self.parse.children(preposition.i, "pobj"):
+                        yield from self._party(noun, max(depth - 1, 0))
 
     def _named(self, markable: Markable) -> Markable:
         """The name in apposition where there is one ("his counterpart, Ali Hassan")."""
@@ -64,7 +76,7 @@ class Parties:
 
     def _inside(self, head: Token, depth: int) -> Iterator[Markable]:
         """The first of "of" phrase, possessor, modifiers, other prepositions that is a party."""
-        for group in self._parts(head):
+        for group in self._parts(head, depth):
             found = [m for noun in group for m in self._party(noun, depth)]
             if found:
                 yield from found
@@ -77,7 +89,7 @@ class Parties:
             if markable is not None and markable.kind != "place":
                 yield child
 
-    def _parts(self, head: Token) -> Iterator[list[Token]]:
+    def _parts(self, head: Token, depth: int) -> Iterator[list[Token]]:
         """Where a party may stand inside a noun phrase, likeliest first; never where it happens."""
         phrases = {
             preposition.lower: [
@@ -91,4 +103,5 @@ class Parties:
         owners = (own for own in self.parse.children(head.i, "poss") if own.tag != "PRP$")
         yield [each for own in owners for each in self.coordinated(own)]
         yield from ([each] for each in self._modifiers(head))
-        yield from (phrases[word] for word in WHOSE if word in phrases)
+        if depth:
+            yield from (phrases[word] for word in WHOSE if word in phrases)

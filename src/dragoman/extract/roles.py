@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from dragoman.extract.parties import Parties
+from dragoman.extract.parties import MOST_DEEP, Parties
 from dragoman.extract.reading import Markable, Reading
 from dragoman.extract.slots import Slots
 from dragoman.extract.triggers import Trigger
@@ -34,6 +34,7 @@ OTHER_SLOTS = (
 THINGS = frozenset(
     ["ACCUSE", "REJECT", "SUPPORT", "PROTEST", "ASSAULT", "COERCE"]
 )  # may befall a thing
+DOERS = frozenset(["subject", "light-subject", "outer-subject", "by"])
 FOR_PLACES = frozenset(["AGREE", "AID", "CONCEDE"])  # may be for the people of a place
 TOGETHER_SLOTS = ("with", "between")
 GOVERNING = frozenset(["AGREE", "REJECT", "REQUEST", "THREATEN", "ACCUSE", "CONCEDE", "SUPPORT"])
@@ -97,7 +98,9 @@ class _Caster:
         return []
 
     def filling(self, i: int, slot: str) -> list[Markable]:
-        return self.parties.of(self.slots.heads(i, slot), deep=slot != "modifier")
+        """The parties in a slot; a doer is named outright or owns the thing that did it."""
+        deep = 0 if slot == "modifier" else 1 if slot in DOERS else MOST_DEEP
+        return self.parties.of(self.slots.heads(i, slot), deep)
 
     def beside(self, found: Iterable[Markable], taken: Sequence[Markable]) -> list[Markable]:
         """Those found that are not taken, nor of one chain with one that is."""
@@ -143,7 +146,7 @@ class _Caster:
                 yield "party inside the clause", self.clausal(i)
         if sense.type in FOR_PLACES and not together:
             yield "people of the place", self.places(i)
-        if sense.type in THINGS:
+        if sense.type in THINGS and not sense.asset:
             yield "the thing itself", self.thing(i)
 
     def foreign(self, found: Iterable[Markable]) -> list[Markable]:
@@ -191,7 +194,7 @@ class _Caster:
                 "country",
                 "place",
             ):
-                return self.parties.of([self.reading.token(markable.head)], deep=False)
+                return self.parties.of([self.reading.token(markable.head)], deep=0)
         return []
 
     def thing(self, i: int) -> list[Markable]:

@@ -20,6 +20,7 @@ OBJECT_CONTROL = frozenset(
     "push request require see send tell urge warn watch leave find pay hire accuse task".split()
 )
 RELATIVE = frozenset(["who", "which", "that", "whom"])
+FRAMES = frozenset(["on", "during", "in", "despite"])
 MOST_STEPS = 8
 
 
@@ -83,7 +84,7 @@ class Slots:
                 yield from self._modified(token, governor, steps)
         elif token.dep == "relcl":
             yield governor
-        elif token.dep == "pcomp":
+        elif token.dep in ("pcomp", "csubj"):
             yield from self._outer(self.tokens[governor.head], steps)
         elif token.dep in ("conj", "advcl", "xcomp", "ccomp", "dep", "prep"):
             yield from self._controlled(token, governor, steps)
@@ -116,6 +117,15 @@ class Slots:
     def outer_subject(self, i: int) -> list[Token]:
         """The owner of the noun at ``i``, else the subject of the verb above it."""
         return list(self._outer(self.tokens[i], 0))
+
+    def _outer_subject(self, i: int) -> Iterator[Token]:
+        """ "on a visit to Rome, he said": the subject of the verb that the noun's phrase hangs on."""
+        token = self.tokens[i]
+        preposition = self.tokens[token.head]
+        if token.dep == "pobj" and preposition.lower in FRAMES:
+            verb = self.tokens[preposition.head]
+            if verb.pos in ("VERB", "AUX"):
+                yield from self._outer(verb, 0)
 
     def _controlled(self, token: Token, governor: Token, steps: int) -> Iterator[Token]:
         if governor.pos not in ("VERB", "AUX"):

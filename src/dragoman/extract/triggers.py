@@ -95,6 +95,6 @@ class _Matcher:
         if token.lemma in words or token.lower in words or "@any" in words:
             return True
         if "@party" in words:
-            return bool(self.parties.of([token], deep=False))
+            return bool(self.parties.of([token], deep=0))
         markable = self.reading.headed(token.i)
         return markable is not None and f"@{markable.kind}" in words

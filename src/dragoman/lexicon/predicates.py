@@ -51,6 +51,7 @@ SLOTS = PREPOSITIONS | {
     "possessor",
     "modifier",
     "light-subject",
+    "outer-subject",
     "sufferer",
     "word",
     "none",
@@ -58,7 +59,7 @@ SLOTS = PREPOSITIONS | {
 DEFAULTS: Mapping[Form, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "verb": (("subject",), ("object",)),
     "noun": (
-        ("light-subject", "possessor", "by", "modifier"),
+        ("light-subject", "possessor", "by", "modifier", "outer-subject"),
         ("sufferer", "on", "against", "of"),
     ),
     "adjective": (("subject",), ("to", "with", "of")),
@@ -122,6 +123,7 @@ class Predicates:
     senses: Mapping[tuple[Form, str], tuple[Sense, ...]]
     light: frozenset[str]
     suffer: frozenset[str]
+    partitive: frozenset[str]
 
     def of(self, form: Form, lemma: str) -> Sequence[Sense]:
         return self.senses.get((form, lemma), ())
@@ -142,7 +144,7 @@ def load_predicates(folder: Path = DATA / "predicates") -> Predicates:
             for sense in reader.senses(path):
                 found.setdefault((sense.form, sense.lemma), []).append(sense)
     ordered = {key: tuple(sorted(s, key=lambda x: -x.narrowness)) for key, s in found.items()}
-    return Predicates(ordered, reader.classes["light"], reader.classes["suffer"])
+    return Predicates(ordered, *(reader.classes[name] for name in ("light", "suffer", "partitive")))
 
 
 class _Reader:

@@ -55,13 +55,17 @@ def join_happenings(
 
 
 def _home(event: EventReport, happenings: Sequence[_Happening], keys: Keys) -> _Happening | None:
-    """The happening that an event belongs to: of several that fit, the nearest one before it."""
+    """The happening that an event belongs to.
+
+    Of several that fit a dated event the nearest; of several that fit an undated one ("the recent
+    visit", a headline) the latest.
+    """
     fit = [h for h in happenings if all(_compatible(event, m, keys) for m in h.members)]
-    before = [h for h in fit if h.members[0].trigger <= event.trigger]
-    choice = before or fit
-    if not choice or (event.begin is None and not event.actors):
+    if not fit or (event.begin is None and not event.actors):
         return None
-    return min(choice, key=lambda h: abs(h.members[-1].trigger.start - event.trigger.start))
+    if event.begin is None:
+        return max(fit, key=lambda h: h.days()[0] or date.min)
+    return min(fit, key=lambda h: abs(h.members[-1].trigger.start - event.trigger.start))
 
 
 def _compatible(one: EventReport, two: EventReport, keys: Keys) -> bool:
