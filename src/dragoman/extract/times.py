@@ -19,7 +19,7 @@ from dragoman.extract.timex.narrowing import narrow
 from dragoman.extract.timex.setting import Meaning, Setting, Tense, Told
 from dragoman.extract.timex.tense import tense_at
 from dragoman.language.calendar import numeric_readings
-from dragoman.language.parse import Parse
+from dragoman.language.parse import Parse, Token
 from dragoman.records import Article, Span, TimeExpression, identify
 
 Reckon = Callable[[Phrase, Setting], Meaning | None]
@@ -48,6 +48,7 @@ class _Reader:
     def __init__(self, article: Article, parse: Parse) -> None:
         self.article, self.parse = article, parse
         self.told: list[Told] = []
+        self.ids: set[str | None] = set()
         self.order: str | None = None
 
     def read(self) -> Iterator[TimeExpression]:
@@ -66,6 +67,7 @@ class _Reader:
         span = Span(group[0].start, group[-1].end)
         name = identify("t", self.article.id, span.start, span.end)
         sentence = setting.token.sentence if setting.token else 0
+        self.ids.add(name)
         self.told.append(Told(name, meaning, paragraph, sentence))
         return TimeExpression(
             name,
@@ -94,11 +96,11 @@ class _Reader:
 
     def _setting(self, phrase: Phrase, paragraph: int) -> Setting:
         token = self.parse.token_at(phrase.symbols[-1].start)
-        known: list[Tense | None] = []
+        known: list[tuple[Tense | None, bool]] = []
 
-        def tense() -> Tense | None:
+        def tense() -> tuple[Tense | None, bool]:
             if not known:
-                known.append(tense_at(self.parse, token.i) if token else None)
+                known.append(tense_at(self.parse, token.i) if token else (None, False))
             return known[0]
 
         def recall(granularities: frozenset[str], back: int) -> Told | None:
@@ -106,13 +108,38 @@ class _Reader:
             for told in reversed(self.told):
                 if sentence - told.sentence > back:
                     return None
-                if told.meaning.granularity in granularities and told.meaning.dated:
+                derived = told.meaning.granularity == "quarter" and told.meaning.anchor in self.ids
+                known_days = told.meaning.granularity in granularities and told.meaning.dated
+                if known_days and not derived:
                     return told
             return None
 
-        return Setting(self.article.published, token, tense, self.order, recall)
+        return Setting(
+            self.article.published,
+            token,
+            tense,
+            self.order,
+            recall,
+            rates=token is not None and _is_rate(self.parse, token),
+            inside=token is not None and _is_inside(self.parse, token),
+        )
 
 
+def _is_rate(parse: Parse, token: Token) -> bool:
+    """As in "four flights a week": hangs on a noun or number before it without a preposition."""
+    head = parse.tokens[token.head]
+    return token.dep in ("npadvmod", "nmod", "appos") and head.i < token.i and head.pos in RATED
+
+
+def _is_inside(parse: Parse, token: Token) -> bool:
+    """Whether the subject of its verb stands before an adverb, or it stands before an adjective."""
+    if token.dep != "advmod":
+        return False
+    subject = parse.child(token.head, "nsubj", "nsubjpass")
+    return parse.tokens[token.head].pos == "ADJ" or (subject is not None and subject.i < token.i)
+
+
+RATED = frozenset(["NOUN", "NUM", "SYM", "PROPN"])
 TIMES_OF_DAY = frozenset(["clock", "part"])
 DAYS = frozenset(
     ["weekday", "relative_day", "calendar_day", "deictic_weekday", "iso", "numeric", "holiday"]

@@ -15,15 +15,17 @@ from dragoman.files import read_yaml
 from dragoman.language import calendar
 from dragoman.language.calendar import DAY, Period
 
+JUST_ENDED = 100  # days
 NO_DAY = "no day of publication to reckon from"
 AMBIGUOUS_MONTHS = frozenset(["may", "march", "mar", "august", "april", "june", "jan"])
 
 
 def chosen(candidates: list[Period], setting: Setting) -> Period | None:
     """The candidate that the tense asks for: the last one begun, the next one, or the nearest."""
-    day, tense = setting.published, setting.tense()
+    day = setting.published
     if day is None or not candidates:
         return None
+    tense = told_tense(candidates, setting)
     past = [c for c in candidates if c.begin <= day]
     coming = [c for c in candidates if c.finish >= day]
     if tense == "past" and past:
@@ -31,6 +33,20 @@ def chosen(candidates: list[Period], setting: Setting) -> Period | None:
     if tense == "future" and coming:
         return min(coming, key=lambda c: c.begin)
     return min(candidates, key=lambda c: (_distance(c, day), c.begin > day))
+
+
+def told_tense(candidates: list[Period], setting: Setting) -> str | None:
+    """The tense that may choose among the candidates.
+
+    What hangs on a noun ("the June accord") is the nearest one, and so is a quarter just ended:
+    companies expect results for it.
+    """
+    tense, direct = setting.tense()
+    day = setting.published
+    if not direct or tense == "present" or day is None:
+        return None
+    ended = [(day - c.finish).days for c in candidates if c.granularity == "quarter"]
+    return None if any(0 <= days <= JUST_ENDED for days in ended) else tense
 
 
 def _distance(period: Period, day: date) -> int:
@@ -49,7 +65,7 @@ def by_tense(candidates: list[Period], setting: Setting, unknown: Meaning) -> Me
     period = chosen(candidates, setting)
     if period is None:
         return unknown
-    tense = setting.tense()
+    tense = told_tense(candidates, setting)
     how = {"past": "the last one begun", "future": "the next one"}.get(tense or "", "the nearest")
     return exact(period, f"{how} as of the day of publication", PUBLISHED)
 
@@ -104,6 +120,16 @@ def calendar_day(phrase: Phrase, setting: Setting) -> Meaning | None:
 def _day_number(phrase: Phrase) -> int | None:
     """The day: of "Friday the 13th of May" and "May 13" the number that is no year."""
     return phrase.number("ORD", "D")
+
+
+def week_of_day(phrase: Phrase, setting: Setting) -> Meaning | None:
+    """As in "the week of March 6"."""
+    unit, day = phrase.get("UNIT"), calendar_day(phrase, setting)
+    if day is None or unit is None or unit.value != "week":
+        return day
+    if day.begin is None:
+        return open_ended(None, "week", day.reason)
+    return exact(calendar.week_of(day.begin), day.reason, day.anchor)
 
 
 def _told_day(year: int, number: int, day: int) -> Meaning | None:
@@ -167,7 +193,7 @@ def told_year(phrase: Phrase, setting: Setting) -> int | None:
     told = phrase.get("Y")
     if told:
         return int(told.value)
-    symbol = phrase.get("LAST", "NEXT", "THIS", "PREVIOUS", "FOLLOWING")
+    symbol = phrase.get("LAST", "PAST", "NEXT", "THIS", "CURRENT", "PREVIOUS", "FOLLOWING")
     if symbol is None or setting.published is None:
         return None
     return setting.published.year + int(symbol.value)
@@ -205,7 +231,7 @@ def _relative_season(phrase: Phrase, setting: Setting, around: list[Period]) -> 
     day = setting.published
     assert day is not None  # noqa: S101 - asked by the caller
     reason = "season reckoned from the day of publication"
-    if phrase.has("LAST", "PREVIOUS"):
+    if phrase.has("LAST", "PAST", "PREVIOUS"):
         return exact(max((p for p in around if p.finish < day), key=_begin), reason, PUBLISHED)
     if phrase.has("NEXT", "FOLLOWING"):
         return exact(min((p for p in around if p.begin > day), key=_begin), reason, PUBLISHED)
@@ -257,6 +283,8 @@ def year_range(phrase: Phrase, setting: Setting) -> Meaning | None:
 
 def fiscal(phrase: Phrase, setting: Setting) -> Meaning | None:
     year = told_year(phrase, setting)
+    if year is None and not phrase.has("EDGE"):
+        return open_ended("P1Y", "duration", "how long, not when")
     reason = "a fiscal year: whose it is decides its days"
     return open_ended(f"{year:04}" if year else None, "year", reason)
 

@@ -105,11 +105,22 @@ def amount_of(phrase: Phrase) -> Amount | None:
 def duration(phrase: Phrase, setting: Setting) -> Meaning | None:
     """How long: "two years", "a four-day", "several weeks"."""
     amount = amount_of(phrase)
-    if amount is None or (phrase.has("QUARTER") and not phrase.has("HYPHEN")):
+    if amount is None or phrase.has("QUARTER", "OLD") or _fraction(phrase):
         return None
+    if phrase.symbols[0].kind == "A" and phrase.symbols[-1].kind == "UNIT" and setting.rates:
+        return open_ended(amount.value, "set", "so much in each")
     if phrase.has("ORD") and not phrase.has("D", "N", "VAGUE"):
         return None
     return open_ended(amount.value, "duration", "how long, not when")
+
+
+def _fraction(phrase: Phrase) -> bool:
+    """As in "three-quarters of the food"."""
+    return phrase.has("QUARTERS") and (phrase.has("HYPHEN") or _next(phrase) == "of")
+
+
+def _next(phrase: Phrase) -> str:
+    return phrase.after.words.lower() if phrase.after else ""
 
 
 def bare_units(phrase: Phrase, setting: Setting) -> Meaning | None:
@@ -144,27 +155,34 @@ def weekdays(phrase: Phrase, setting: Setting) -> Meaning | None:
 def frequency(phrase: Phrase, setting: Setting) -> Meaning | None:
     """As in "daily"; a newspaper's name is none."""
     symbol = phrase.symbols[-1]
-    if symbol.words[0].isupper() and setting.token and setting.token.entity:
+    token = setting.token
+    if token and (token.pos in ("NOUN", "PROPN") or (token.entity and symbol.words[0].isupper())):
         return None
     return open_ended(symbol.value, "set", "it comes again and again")
 
 
 def reference(phrase: Phrase, setting: Setting) -> Meaning | None:
     """As in "now", "recently", "the future": before, on or after the day of publication."""
-    symbol = phrase.get("REF", "PRESENT", "PASTADJ", "FUTUREADJ", "PREVIOUSLY")
+    symbol = phrase.get("REF", "PASTADJ", "FUTUREADJ", "CURRENT", "PAST", "PREVIOUSLY")
     assert symbol is not None  # noqa: S101 - the rule has it
-    if symbol.words.lower() == "once" and not _formerly(phrase, setting):
+    if not _refers(symbol.words.lower(), phrase, setting):
         return None
-    value = "PAST_REF" if symbol.kind == "PREVIOUSLY" else symbol.value
+    fixed = {"PREVIOUSLY": "PAST_REF", "PAST": "PAST_REF", "CURRENT": "PRESENT_REF"}
+    value = fixed.get(symbol.kind, symbol.value)
     day = setting.published
     days = {"PRESENT_REF": (day, day), "PAST_REF": (None, day), "FUTURE_REF": (day, None)}[value]
     reason = {"PRESENT_REF": "the time of writing", "PAST_REF": "before", "FUTURE_REF": "after"}
     return Meaning(value, *days, "reference", PUBLISHED if day else None, reason[value])
 
 
-def _formerly(phrase: Phrase, setting: Setting) -> bool:
-    token = setting.token
-    after = phrase.after.words.lower() if phrase.after else ""
-    return bool(
-        token and token.dep == "advmod" and after not in ("a", "an", "again", "more", "the")
-    )
+def _refers(words: str, phrase: Phrase, setting: Setting) -> bool:
+    """Whether the words stand for a time here: not "as soon as", "once he came", "a past leader"."""
+    if words == "once":
+        return _next(phrase) not in ("a", "an", "again", "more", "the") and setting.inside
+    if words in ("soon", "shortly"):
+        return _next(phrase) not in ("as", "after", "before", "afterwards", "thereafter")
+    if words == "past":
+        return setting.token is not None and setting.token.pos == "NOUN"
+    if words == "at the time":
+        return _next(phrase) != "of"
+    return True

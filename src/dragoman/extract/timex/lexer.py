@@ -17,7 +17,7 @@ PIECE = re.compile(
     r"|(?P<CLOCK>\d{1,2}:\d\d(?!\d))"
     r"|(?P<TENS>(?:\d\d|['’])?\d0['’]?s\b)"
     r"|(?P<ORD>\d{1,2}(?:st|nd|rd|th)\b)"
-    r"|(?P<number>\d+(?:,\d{3})+(?:\.\d+)?|\d+\.\d+|\d+)"
+    r"|(?P<number>\d+(?:,\d{3})+(?:\.\d+)?|\d+[ -]1/2(?!\d)|\d+\.\d+|\d+)"
     r"|(?P<POSS>['’]s\b)"
     r"|(?P<AMPM>[aApP]\.\s?[mM]\.?)"
     r"|(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)??(?=\b|['’]s\b))"
@@ -123,7 +123,8 @@ def _symbol(match: re.Match[str], vocabulary: Vocabulary) -> Symbol:
             return Symbol("", "", start, end, words)
         return Symbol(known[0], known[1], start, end, words)
     if kind == "number":
-        return Symbol(_number_kind(words), words.replace(",", ""), start, end, words)
+        value = words.replace(",", "").replace(" 1/2", ".5").replace("-1/2", ".5")
+        return Symbol(_number_kind(words), value, start, end, words)
     if kind == "other":
         kind = ""
     return Symbol(kind, _value(kind, words), start, end, words)
@@ -176,14 +177,18 @@ def _numbers(symbols: Iterable[Symbol], text: str) -> Iterator[Symbol]:
         elif group and not waiting and symbol.kind in ("HYPHEN", "AND"):
             waiting = [symbol]
         else:
+            counted = bool(group) and not waiting
             yield from _flush(group, waiting, text)
             group, waiting = [], []
-            yield _renamed(symbol)
+            yield _renamed(symbol, counted)
     yield from _flush(group, waiting, text)
 
 
-def _renamed(symbol: Symbol) -> Symbol:
+def _renamed(symbol: Symbol, counted: bool) -> Symbol:
+    """The class of the grammar; "second" is a unit of time where a number counts it."""
     if symbol.kind == "ORDWORD":
+        if counted and symbol.value == "2":
+            return symbol._replace(kind="UNIT", value="second")
         return symbol._replace(kind="ORD")
     if symbol.kind == "DECADE":
         return symbol._replace(kind="TENS")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from dragoman.extract.timex.absolute import NO_DAY, by_tense, century
+from dragoman.extract.timex.absolute import NO_DAY, by_tense, century, fiscal
 from dragoman.extract.timex.durations import Amount, amount_of, duration
 from dragoman.extract.timex.grammar import Phrase
 from dragoman.extract.timex.setting import PUBLISHED, Meaning, Setting, Told, exact, open_ended
@@ -12,10 +12,12 @@ from dragoman.language import calendar
 from dragoman.language.calendar import DAY, Period
 
 POINTS = frozenset(["day", "time", "week", "month", "season", "quarter", "year", "range"])
+ANAPHORIC = ("PREVIOUS", "FOLLOWING", "THAT")
 QUARTERS = frozenset(["quarter"])
 HOURS = frozenset(["second", "minute", "hour"])
 FROM_PUBLICATION = "reckoned from the day of publication"
 FROM_BEFORE = "reckoned from the time told before"
+FARTHEST_QUARTER = 40
 FARTHEST = 6  # sentences back to which "the next day" may refer
 FINENESS = ("time", "day", "week", "month", "quarter", "season", "year", "decade", "century")
 
@@ -43,7 +45,7 @@ def weekday(phrase: Phrase, setting: Setting) -> Meaning | None:
     number, day = phrase.number("WEEKDAY") or 1, setting.published
     if day is None:
         return open_ended(f"XXXX-WXX-{number}", "day", NO_DAY)
-    direction = 1 if setting.tense() == "future" else -1
+    direction = 1 if setting.tense()[0] in ("future", "present") else -1
     found = calendar.nearest_weekday(day, number, direction)
     which = "the next such day from" if direction > 0 else "the last such day up to"
     return exact(calendar.day_of(found), f"{which} the day of publication", PUBLISHED)
@@ -56,7 +58,7 @@ def deictic_weekday(phrase: Phrase, setting: Setting) -> Meaning | None:
         return open_ended(f"XXXX-WXX-{number}", "day", NO_DAY)
     if phrase.has("NEXT", "FOLLOWING"):
         found = calendar.nearest_weekday(base.finish + DAY, number, 1)
-    elif phrase.has("LAST", "PREVIOUS"):
+    elif phrase.has("LAST", "PAST", "PREVIOUS"):
         found = calendar.nearest_weekday(base.begin - DAY, number, -1)
     elif phrase.has("THAT"):
         found = calendar.nearest_weekday(base.begin, number, 1 if anchor != PUBLISHED else -1)
@@ -80,7 +82,7 @@ def deictic_month(phrase: Phrase, setting: Setting) -> Meaning | None:
     around = [calendar.month(day.year + i, number) for i in (-2, -1, 0, 1, 2)]
     if phrase.has("NEXT", "FOLLOWING"):
         found = min(m for m in around if m.begin > day)
-    elif phrase.has("LAST", "PREVIOUS"):
+    elif phrase.has("LAST", "PAST", "PREVIOUS"):
         found = max(m for m in around if m.finish < day)
     else:
         found = around[2]
@@ -98,7 +100,7 @@ def deictic_part(phrase: Phrase, setting: Setting) -> Meaning | None:
         shift = phrase.has("FOLLOWING") - phrase.has("PREVIOUS")
         return part_of(told.meaning.begin + shift * DAY, symbol.value, told.id)
     day = setting.published
-    if day and not phrase.has("THIS"):
+    if day and not phrase.has("THIS", "CURRENT"):
         day += DAY if phrase.has("NEXT") else -DAY
     return part_of(day, symbol.value, PUBLISHED)
 
@@ -116,8 +118,8 @@ def part(phrase: Phrase, setting: Setting) -> Meaning | None:
 
 def _base(phrase: Phrase, setting: Setting) -> tuple[Period | None, str | None]:
     """The days that a deictic word counts from, and whose they are."""
-    backwards = phrase.has("PREVIOUS", "FOLLOWING", "THAT")
-    if backwards or (phrase.has("THE") and phrase.has("NEXT") and not phrase.has("LAST")):
+    backwards = phrase.has(*ANAPHORIC)
+    if backwards or (phrase.has("THE") and phrase.has("NEXT")):
         told = setting.recall(POINTS, FARTHEST)
         if told:
             return _period(told), told.id
@@ -143,17 +145,21 @@ def deictic_unit(phrase: Phrase, setting: Setting) -> Meaning | None:
     symbol = phrase.get("UNIT", "QUARTER")
     assert symbol is not None  # noqa: S101 - the rule has it
     unit = symbol.value
-    word = phrase.get("LAST", "NEXT", "THIS", "PREVIOUS", "FOLLOWING", "THAT")
-    if word is None or unit in HOURS or _vague(phrase, unit, word.words.lower()):
+    word = phrase.get("PAST", "LAST", "NEXT", "THIS", "CURRENT", "LATEST", *ANAPHORIC)
+    if word is None or unit in HOURS or _vague(unit, word.words.lower()):
         return None
     if unit == "millennium" or phrase.has("FISCAL"):
-        return open_ended(None, "year", "whose year it is decides its days")
-    if word.words.lower() == "past" or (phrase.has("THE") and word.words.lower() == "last"):
+        return fiscal(phrase, setting)
+    if (word.kind == "PAST" and not phrase.has("THIS")) or (
+        phrase.has("THE") and word.words.lower() == "last"
+    ):
         return _whole(unit, setting)
     base, anchor = _base(phrase, setting)
     if base is None:
         return open_ended(None, unit, f"nothing told before and {NO_DAY}")
     count = 0 if phrase.has("THAT") else int(word.value)
+    if unit == "week" and count == -1 and anchor == PUBLISHED and base.begin.isoweekday() == 7:
+        count = 0  # on a Sunday the last week is the one that ends
     start = base.begin if count <= 0 else base.finish
     if _coarser(base.granularity, unit):
         begin, finish = (calendar.move(d, unit, count) for d in (base.begin, base.finish))
@@ -167,7 +173,7 @@ def _named(unit: str) -> str:
     return "week" if unit == "fortnight" else unit
 
 
-def _vague(phrase: Phrase, unit: str, word: str) -> bool:
+def _vague(unit: str, word: str) -> bool:
     """As in "this second", "the very day", "the last day", "this day": no day of the calendar."""
     return unit == "day" and word in ("last", "past", "this", "current", "latest", "very")
 
@@ -192,9 +198,12 @@ def _coarser(granularity: str, unit: str) -> bool:
 def shifted(phrase: Phrase, setting: Setting) -> Meaning | None:
     """As in "two years ago", "one day later", "a week earlier", "three months from now"."""
     amount = amount_of(phrase)
-    sign = 1 if phrase.has("LATER", "AFTER", "FROMNOW") else -1
+    last = phrase.symbols[-1].kind
+    sign = 1 if last in ("LATER", "AFTER", "FROMNOW") else -1
     if amount is None:
         return None
+    if last in ("BEFORE", "AFTER") and phrase.after and phrase.after.kind not in ("COMMA", "DOT"):
+        return None if not phrase.has("D", "N", "VAGUE", "A") else duration(phrase, setting)
     if phrase.has("AGO", "FROMNOW"):
         return _from_publication(amount, sign, setting)
     told = setting.recall(POINTS, FARTHEST)
@@ -283,7 +292,9 @@ def the_unit(phrase: Phrase, setting: Setting) -> Meaning | None:
     """As in "the weekend", "the end of the month"; "the year" alone is how long, not when."""
     unit = phrase.symbols[-1].value
     day = setting.published
-    if phrase.symbols[-1].kind == "UNITS" or unit in HOURS or unit in ("day", "millennium"):
+    if phrase.symbols[-1].kind == "UNITS" or unit in HOURS or unit == "millennium":
+        return None
+    if unit == "day" and not phrase.has("EARLIER", "LATER", "EARLY"):
         return None
     if unit == "weekend":
         if day is None:
@@ -300,7 +311,8 @@ def the_unit(phrase: Phrase, setting: Setting) -> Meaning | None:
 
 
 def year_end(phrase: Phrase, setting: Setting) -> Meaning | None:
-    if phrase.symbols[-2].value != "year" and phrase.symbols[0].value != "year":
+    unit, edge = phrase.get("UNIT"), phrase.symbols[-1]
+    if unit is None or unit.value != "year" or edge.value != "end":
         return None
     day = setting.published
     if day is None:
@@ -311,10 +323,11 @@ def year_end(phrase: Phrase, setting: Setting) -> Meaning | None:
 
 def that_quarter(phrase: Phrase, setting: Setting) -> Meaning | None:
     """As in "the quarter": the one told before, else the last one ended."""
-    told = setting.recall(QUARTERS, 8)
-    if told:
+    told = setting.recall(QUARTERS, FARTHEST_QUARTER)
+    if told and not phrase.has("LATEST"):
         return exact(_period(told), "the quarter told before", told.id)
-    if not phrase.has("THIS") or not phrase.has("QUARTER") or setting.published is None:
+    sure = phrase.has("QUARTER") and phrase.has("THIS", "CURRENT", "LATEST")
+    if setting.published is None or not (told or sure):
         return None
     ended = calendar.move(setting.published, "quarter", -1)
     return exact(calendar.enclosing("quarter", ended), "the last one ended", PUBLISHED)
@@ -322,7 +335,7 @@ def that_quarter(phrase: Phrase, setting: Setting) -> Meaning | None:
 
 def old_quarter(phrase: Phrase, setting: Setting) -> Meaning | None:
     """As in "last year's period": that of the quarter told before, or else the year."""
-    told = setting.recall(QUARTERS, 8)
+    told = setting.recall(QUARTERS, FARTHEST_QUARTER)
     year = Amount(1, "year")
     if told:
         return _from_told(year, -1, told)
@@ -332,7 +345,7 @@ def old_quarter(phrase: Phrase, setting: Setting) -> Meaning | None:
 def old_period(phrase: Phrase, setting: Setting) -> Meaning | None:
     """As in "the 1988 quarter": the quarter told before, in that year."""
     number = phrase.number("Y") or 1
-    told = setting.recall(QUARTERS, 8)
+    told = setting.recall(QUARTERS, FARTHEST_QUARTER)
     if told is None or told.meaning.begin is None:
         return exact(calendar.year(number), "the year is told")
     same = told.meaning.begin.replace(year=number)

@@ -42,17 +42,21 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """``token`` is the first word of the phrase, ``order`` how the text writes numeric dates.
+    """``token`` is the head word of the phrase, ``order`` how the text writes numeric dates.
 
-    ``recall`` gives the last time told before of one of the granularities, no farther back than so
+    ``tense`` gives the tense of the clause, and whether the phrase hangs on its verb itself.
+    ``rates``: the phrase hangs on what is counted ("four flights a week"); ``inside``: it stands
+    after the subject of its verb. ``recall`` gives the last time told before of one of the granularities, no farther back than so
     many sentences of the same paragraph.
     """
 
     published: date | None
     token: Token | None
-    tense: Callable[[], Tense | None]
+    tense: Callable[[], tuple[Tense | None, bool]]
     order: str | None
     recall: Callable[[frozenset[str], int], Told | None]
+    rates: bool = False
+    inside: bool = False
 
 
 def exact(period: Period, reason: str, anchor: str | None = None) -> Meaning:

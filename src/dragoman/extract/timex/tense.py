@@ -5,59 +5,64 @@ from __future__ import annotations
 from dragoman.extract.timex.setting import Tense
 from dragoman.language.parse import Parse, Token
 
-PLANS = frozenset(
-    """plan expect schedule set due intend aim hope want promise vow pledge agree prepare propose
-    ready urge ask seek try slate bind likely decide threaten offer begin start continue""".split()  # noqa: SIM905 - a word list
-)
-FUTURE_WORDS = frozenset(
-    [
-        "next",
-        "upcoming",
-        "coming",
-        "forthcoming",
-        "scheduled",
-        "planned",
-        "expected",
-        "due",
-        "proposed",
-    ]
-)
+PLANNED = frozenset(["schedule", "set", "slate", "plan", "expect", "propose", "due"])
+COMING = frozenset(["next", "upcoming", "coming", "forthcoming", "scheduled", "planned", "due"])
+TOLD = frozenset(["say", "tell", "report", "announce", "add", "note", "write", "show", "claim"])
+WILL = frozenset(["will", "shall", "'ll", "’ll", "wo"])
+MAY = frozenset(["can", "could", "may", "might", "would", "should", "must"])
+WAS = frozenset(["had", "was", "were", "did", "has", "have", "'ve", "’ve", "been"])
+IS = frozenset(["is", "are", "does", "do", "am", "'s", "’s", "'re", "’re"])
+UNTIL = frozenset(["until", "till", "by", "through", "to"])
 STEPS = 12
 
 
-def tense_at(parse: Parse, first: int) -> Tense | None:
-    """The tense of the clause around token ``first``; None where no verb governs it."""
-    token = parse.tokens[first]
+def tense_at(parse: Parse, first: int) -> tuple[Tense | None, bool]:
+    """The tense of the clause around a token, and whether the token hangs on the verb itself.
+
+    None where no verb governs it. What is "until", "by" or "through" a date hangs on no past.
+    """
+    token, direct = parse.tokens[first], True
     for _ in range(STEPS):
         if token.pos in ("VERB", "AUX") and token.dep not in ("aux", "auxpass"):
             found = _tense_of(parse, token)
             if found:
-                return found
-        elif token.lower in FUTURE_WORDS:
-            return "future"
+                return found, direct
+        elif token.lower in COMING:
+            return "future", False
+        elif (token.i != first and token.pos in ("NOUN", "PROPN")) or token.lower in UNTIL:
+            direct = False
         if token.head == token.i:
-            return None
+            return None, False
         token = parse.tokens[token.head]
-    return None
+    return None, False
 
 
 def _tense_of(parse: Parse, verb: Token) -> Tense | None:
     """The tense that a verb and its auxiliaries show; None for participles and infinitives."""
-    auxiliaries = {t.lower: t for t in parse.children(verb.i, "aux", "auxpass")}
-    if auxiliaries.keys() & {"will", "shall", "'ll", "’ll", "wo"}:
+    auxiliaries = {t.lower for t in parse.children(verb.i, "aux", "auxpass")}
+    if auxiliaries & WILL:
         return "future"
-    governor = parse.tokens[verb.head]
-    if "to" in auxiliaries and "have" not in auxiliaries:
-        return "future" if governor.lemma in PLANS or governor.tag in ("VBZ", "VBP") else None
-    if verb.lemma in PLANS and verb.tag in ("VBN", "VBZ", "VBP") and verb.lemma in _PLANNED:
-        return "future"
-    if verb.tag == "VBD" or auxiliaries.keys() & {"had", "was", "were", "did", "has", "have"}:
+    if "to" in auxiliaries:
+        return _of_infinitive(parse, verb, auxiliaries)
+    if "had" in auxiliaries:
         return "past"
-    if auxiliaries.keys() & {"can", "could", "may", "might", "would", "should", "must"}:
+    if verb.lemma in PLANNED and verb.tag in ("VBN", "VBZ", "VBP"):
         return "future"
-    if verb.tag in ("VBZ", "VBP") or auxiliaries.keys() & {"is", "are", "does", "do", "am", "'s"}:
-        return "present"
+    if verb.tag == "VBD" or auxiliaries & WAS:
+        return "past"
+    if auxiliaries & MAY:
+        return "future"
+    if verb.tag in ("VBZ", "VBP") or auxiliaries & IS:
+        return None if verb.lemma in TOLD else "present"
     return None
 
 
-_PLANNED = frozenset(["schedule", "set", "slate", "plan", "expect", "propose"])
+def _of_infinitive(parse: Parse, verb: Token, auxiliaries: set[str]) -> Tense | None:
+    """As "plans to meet" tells of the future, "had been due to meet" and "to have met" of the past."""
+    if "have" in auxiliaries:
+        return "past"
+    governor = parse.tokens[verb.head]
+    over = {t.lower for t in parse.children(governor.i, "aux", "auxpass")}
+    if "had" in over or (governor.tag == "VBD" and governor.lemma in ("manage", "fail", "refuse")):
+        return "past"
+    return "future" if governor.i != verb.i else None
