@@ -22,8 +22,8 @@ from dragoman.records import Kind, identify
 
 def resolve_coreference(reading: Reading, lexicon: Lexicon) -> Mapping[str, str]:
     """Markable id to chain id; a markable that is alone has a chain of its own."""
-    entities = Entities(reading, lexicon.agents)
     speakers = find_speakers(reading.parse, find_quotes(reading.parse), lexicon.reporting)
+    entities = Entities(reading, lexicon.agents, speakers)
     names, nominals = NameLinker(entities), NominalLinker(entities)
     pronouns = PronounLinker(entities, speakers)
     for markable in reading.markables:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from dragoman.extract.reading import Markable, Reading
-from dragoman.language.parse import Token
+from dragoman.language.parse import Parse, Token
 from dragoman.lexicon.agents import Agents
 from dragoman.records import Kind
 
@@ -19,11 +19,16 @@ WEIGHTS = {
     "dative": 45,
     "iobj": 45,
     "pobj": 40,
-    "poss": 45,
+    "poss": 35,
+    "compound": 15,
+    "amod": 8,
+    "nmod": 8,
     "appos": 40,
     "conj": 40,
     "ROOT": 60,
 }
+OTHERS = 0.25  # what mentions beside the best add
+QUOTED = 0.3  # how much time passes with a sentence inside quotation marks
 MEMORY = 5  # sentences after which an entity is out of mind
 MOST = 150  # entities that are in mind at once
 
@@ -45,19 +50,18 @@ class Entity:
         self.topic = 0  # of a country: how often things are told to be in it, or it is named
         self.told: dict[int, int] = {}  # sentence to weight
 
-    def score(self, sentence: int) -> float:
-        """How much it stands out in a sentence: halved with each sentence passed."""
-        return sum(
-            weight * 0.5 ** (sentence - each)
-            for each, weight in self.told.items()
-            if 0 <= sentence - each <= MEMORY
-        )
+    def score(self, now: float, clock: Sequence[float]) -> float:
+        """How much it stands out: the best mention, halved with each sentence, and some more."""
+        passed = ((now - clock[sentence], weight) for sentence, weight in self.told.items())
+        terms = [weight * 0.5**ago for ago, weight in passed if 0 <= ago <= MEMORY]
+        return max(terms) + OTHERS * (sum(terms) - max(terms)) if terms else 0.0
 
 
 class Entities:
     """All entities of a reading in the making."""
 
-    def __init__(self, reading: Reading, agents: Agents) -> None:
+    def __init__(self, reading: Reading, agents: Agents, spoken: Collection[int] = ()) -> None:
+        self.clock = _clock(reading.parse, spoken)
         self.reading, self.agents = reading, agents
         self.tokens = reading.parse.tokens
         self._of: dict[str, Entity] = {}
@@ -219,8 +223,20 @@ class Entities:
         return found
 
 
+def _clock(parse: Parse, spoken: Collection[int]) -> list[float]:
+    """How many sentences have passed at each; those wholly inside a quotation pass quicker."""
+    clock, now = [], 0.0
+    for sentence in parse.sentences:
+        inside = sentence.first in spoken and max(sentence.last - 1, sentence.first) in spoken
+        now += QUOTED if inside else 1.0
+        clock.append(now)
+    return clock
+
+
 def is_plural(markable: Markable, tag: str) -> bool:
     """Whether a mention stands for several."""
     if markable.form == "pronoun":
         return markable.kind == "group"
-    return tag in ("NNS", "NNPS") or (markable.kind == "group" and tag != "NN")
+    return tag in ("NNS", "NNPS") and (
+        markable.form == "nominal" or markable.kind in ("person", "group")
+    )

@@ -6,6 +6,7 @@ from dragoman.extract.coreference_entities import Entities, Entity
 from dragoman.extract.reading import Markable
 
 SMALL = frozenset(["the", "of", "for", "and", "in", "on", "to", "a", "-", "'s", "’s"])
+APPOSED = frozenset(["person", "group", "organisation", "country"])
 Key = tuple[str, ...]
 
 
@@ -124,7 +125,7 @@ def apposed(entities: Entities, markable: Markable) -> Entity | None:
     if entities.reading.headed(head.i) is not markable:
         return None
     other = entities.reading.headed(head.head)
-    if other is None or not _may_be_one(other, markable):
+    if other is None or not _may_be_one(entities, other, markable):
         return None
     between = entities.tokens[other.last + 1 : markable.first]
     if any(token.text in (";", "and", "or") or token.dep == "conj" for token in between):
@@ -132,9 +133,15 @@ def apposed(entities: Entities, markable: Markable) -> Entity | None:
     return entities.get(other)
 
 
-def _may_be_one(one: Markable, other: Markable) -> bool:
-    """Whether the kinds of an apposition agree; two names of persons are a list."""
-    if one.form == other.form == "name" and one.kind == other.kind:
-        return one.kind == "organisation"
-    kinds = {one.kind, other.kind}
-    return len(kinds) == 1 or kinds == {"organisation", "group"} or kinds == {"place", "country"}
+def _may_be_one(entities: Entities, one: Markable, other: Markable) -> bool:
+    """Whether the kinds of an apposition agree; two names are a list, or name and acronym."""
+    if not {one.kind, other.kind} <= APPOSED:
+        return False
+    if one.form == other.form == "nominal" and one.kind == other.kind == "person":
+        first = [entities.tokens[m.first].lower for m in (one, other)]
+        return first != ["the", "the"]
+    if one.form == other.form == "name":
+        words = [entities.reading.words(m).lower() for m in (one, other)]
+        short, long = sorted(words, key=len)
+        return short != long and " " not in short and _abbreviates(short, long)
+    return one.kind == other.kind or "person" not in (one.kind, other.kind)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from dragoman.extract.coreference_entities import Entities, Entity
 from dragoman.extract.reading import Markable
@@ -17,11 +17,12 @@ OURS = frozenset(["we", "us", "our", "ours", "ourselves"])
 RELATIVE = frozenset(["who", "whom", "which", "that", "whose"])
 REACH = 3  # sentences back that a pronoun looks
 CLEAR = 1.12  # how far the best must lead
-PARALLEL = 1.4  # a subject pronoun after a subject, an object after an object
+SAME_SENTENCE = 1.3  # after the subject of the same sentence
+PARALLEL = 1.3  # a subject pronoun after a subject, an object after an object
 # verbs whose subject need not act
 STATIVE = frozenset(["be", "seem", "appear", "become", "remain", "have", "happen", "come", "mean"])
 # how well entities of a kind answer "they" and "it"
-THEY_KINDS = {"group": 1.0, "organisation": 0.6, "country": 0.4, "other": 0.5, "asset": 0.6}
+THEY_KINDS = {"group": 1.0, "organisation": 0.6, "country": 0.4, "other": 0.3, "asset": 0.5}
 IT_KINDS = {
     "organisation": 1.0,
     "country": 1.0,
@@ -39,7 +40,7 @@ class PronounLinker:
         self.entities, self.speakers = entities, speakers
         self.reading, self.tokens = entities.reading, entities.tokens
         self.parse = entities.reading.parse
-        self.ours: dict[int | None, Entity] = {}
+        self._nouns = entities.agents.nouns
 
     def antecedent(self, markable: Markable) -> Entity | None:
         """The entity that a pronoun stands for; None where nothing or too much answers."""
@@ -56,7 +57,9 @@ class PronounLinker:
         """The noun that the relative clause stands with."""
         for token in (pronoun, *self.parse.ancestors(pronoun.i)):
             if token.dep == "relcl":
-                return self.entities.get(self.reading.headed(token.head))
+                found = self.entities.get(self.reading.headed(token.head))
+                personal = pronoun.lower in ("who", "whom")
+                return None if personal and found and found.kind == "place" else found
             if token.dep in ("ccomp", "advcl", "ROOT"):
                 return None
         return None
@@ -78,24 +81,50 @@ class PronounLinker:
     def _personal(self, pronoun: Token) -> Entity | None:
         if pronoun.lower in IT and self._is_empty(pronoun):
             return None
+        if pronoun.lower.endswith(("self", "selves")):
+            return self._reflexive(pronoun)
         excluded = self._excluded(pronoun)
-        ranked = sorted(
-            (
-                (self._answer(entity, pronoun), -entity.number, entity)
-                for entity in self.entities.recent()
-                if entity.number not in excluded
-            ),
-            key=lambda each: each[:2],
-            reverse=True,
+        scored = (
+            (self._answer(entity, pronoun), entity)
+            for entity in self._in_reach(pronoun)
+            if entity.number not in excluded
         )
-        best = [(score, entity) for score, _, entity in ranked if score > 0]
+        best = sorted(
+            (each for each in scored if each[0] > 0), key=lambda each: (-each[0], each[1].number)
+        )
         if not best or (len(best) > 1 and best[0][0] < CLEAR * best[1][0]):
             return None
         return best[0][1]
 
+    def _in_reach(self, pronoun: Token) -> Iterator[Entity]:
+        """The entities met in the last sentences, the latest first."""
+        clock = self.entities.clock
+        earliest = clock[pronoun.sentence] - REACH
+        for entity in self.entities.recent():
+            if clock[self.tokens[entity.heads[-1]].sentence] < earliest:
+                return
+            yield entity
+
+    def _reflexive(self, pronoun: Token) -> Entity | None:
+        """The noun right before ("the base itself"), else the subject of the verb."""
+        before = self.entities.get(self.reading.headed(pronoun.i - 1))
+        if before is not None and pronoun.dep in ("appos", "npadvmod", "nmod"):
+            return before
+        for token in self.parse.ancestors(pronoun.i):
+            if token.pos in ("VERB", "AUX"):
+                subject = self.parse.child(token.i, "nsubj", "nsubjpass")
+                if subject is not None:
+                    return self.entities.get(self.reading.headed(subject.i))
+        return None
+
     def _is_empty(self, pronoun: Token) -> bool:
         """Whether "it" stands for a clause or for nothing ("it is clear that ...")."""
-        if pronoun.lower != "it" or pronoun.dep not in ("nsubj", "nsubjpass"):
+        if pronoun.lower != "it":
+            return False
+        after = self.tokens[pronoun.i + 1] if pronoun.i + 1 < len(self.tokens) else pronoun
+        if after.pos == "ADJ" and self.tokens[pronoun.i - 1].lemma in ("make", "find", "consider"):
+            return True
+        if pronoun.dep not in ("nsubj", "nsubjpass"):
             return False
         verb = pronoun.head
         clause = self.parse.child(verb, "ccomp", "csubj", "xcomp", "csubjpass")
@@ -108,13 +137,13 @@ class PronounLinker:
     def _answer(self, entity: Entity, pronoun: Token) -> float:
         """How well an entity answers a pronoun; 0 where it cannot."""
         fit = self._fit(entity, pronoun)
-        if not fit or not entity.heads:
+        if not fit:
             return 0.0
         last = self.tokens[entity.heads[-1]]
-        if pronoun.sentence - last.sentence > REACH:
-            return 0.0
-        score = fit * entity.score(pronoun.sentence)
-        if _place(last) == _place(pronoun) and last.sentence < pronoun.sentence:
+        score = fit * entity.score(self.entities.clock[pronoun.sentence], self.entities.clock)
+        if last.sentence == pronoun.sentence:
+            score *= SAME_SENTENCE if _place(last) == "subject" else 1.0
+        elif _place(last) == _place(pronoun):
             score *= PARALLEL
         if (last.i in self.speakers) != (pronoun.i in self.speakers):
             score *= 0.5
@@ -122,15 +151,35 @@ class PronounLinker:
 
     def _fit(self, entity: Entity, pronoun: Token) -> float:
         """How well kind, number and gender agree."""
+        if self._is_vague(entity):
+            return 0.0
         if pronoun.lower in HE or pronoun.lower in SHE:
             return self._fits_person(entity, "male" if pronoun.lower in HE else "female")
         if pronoun.lower in THEY:
-            plural = entity.plural or entity.kind in ("organisation", "country")
+            plural = entity.plural or entity.kind in ("organisation", "country", "group")
             return THEY_KINDS.get(entity.kind, 0.0) if plural else 0.0
-        if entity.plural or (entity.kind == "group" and not entity.named):
+        if entity.plural:
             return 0.0
         fit = IT_KINDS.get(entity.kind, 0.0)
-        return fit * 0.3 if entity.kind in ("other", "place") and self._acts(pronoun) else fit
+        if entity.kind in ("other", "place"):
+            return fit * 0.3 if self._acts(pronoun) else fit
+        return fit * 0.4 if self._is_said_to_be(pronoun) and not self._was_subject(entity) else fit
+
+    def _is_said_to_be(self, pronoun: Token) -> bool:
+        """Whether the pronoun is the subject of "be"."""
+        return pronoun.dep == "nsubj" and self.tokens[pronoun.head].lemma == "be"
+
+    def _was_subject(self, entity: Entity) -> bool:
+        return _place(self.tokens[entity.heads[-1]]) == "subject"
+
+    def _is_vague(self, entity: Entity) -> bool:
+        """Whether it is "I", "this", "anyone", a part of something: no pronoun takes it up."""
+        head = self.tokens[entity.first.head]
+        if entity.first.form == "pronoun":
+            return head.lower not in HE | SHE | THEY | IT
+        if head.tag == "NN" and head.pos == "PRON":
+            return True
+        return entity.kind == "other" and self._nouns.get(head.lemma) in ("quantity", "abstract")
 
     def _fits_person(self, entity: Entity, gender: str) -> float:
         if entity.kind != "person" or entity.plural or entity.gender not in (None, gender):
@@ -155,7 +204,7 @@ class PronounLinker:
         speaker = self.speakers.get(pronoun.i)
         if speaker is not None:
             self._exclude(out, speaker)
-        if pronoun.dep in ("poss",) or pronoun.lower.endswith(("self", "selves")):
+        if pronoun.dep == "poss":
             return out
         verb = self.tokens[pronoun.head]
         if verb.pos == "ADP":

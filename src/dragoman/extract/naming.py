@@ -7,7 +7,7 @@ told with a title once is a person's wherever it stands in the article.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.extract.name_kinds import NameJudge
 from dragoman.extract.name_runs import RunFinder
@@ -43,7 +43,16 @@ def find_names(parse: Parse, agents: Agents) -> list[Found]:
             names.append(Found(run.first, run.last, kind, "name", rule))
     personal = {i for n in names if n.kind == "person" for i in range(n.first, n.last + 1)}
     kept = [name for name in known if name.first not in personal]  # not the "Jordan" of a person
+    kept = [_of_a_people(parse, name) for name in kept]
     return [*kept, *names, *_titles(parse, agents, names)]
+
+
+def _of_a_people(parse: Parse, name: Found) -> Found:
+    """The name with its kind: "the Libyans" are a nation, "Libyans" only some of its people."""
+    if not (name.entry or "").startswith("nation:") or parse.tokens[name.last].tag == "JJ":
+        return name
+    before = parse.tokens[name.first - 1].lower if name.first else ""
+    return name if before == "the" else replace(name, kind="group")
 
 
 def _known(parse: Parse, agents: Agents, shouted: set[int]) -> Iterator[Found]:

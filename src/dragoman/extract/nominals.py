@@ -24,6 +24,7 @@ PLAIN_KINDS: dict[str | None, Kind] = {
 INSIDE_KINDS = frozenset(["person", "group", "organisation"])
 PRONOUN_TAGS = frozenset(["PRP", "PRP$", "WP", "WP$", "WDT"])
 COUNTING = frozenset(["others", "many", "dozens", "hundreds", "thousands", "several", "scores"])
+PEOPLES = ("nation:", "people:", "demonym:")
 PERSON_ENDINGS = ("ist", "ian", "man", "men", "woman", "women", "keeper", "goer")
 
 
@@ -47,11 +48,13 @@ def counted_peoples(parse: Parse, names: Iterable[Found]) -> Iterator[Found]:
     """Some of a people, not the nation: "many Libyans", "two Kurds", "a Russian"."""
     for name in names:
         head = parse.tokens[name.last]
-        if not (name.entry or "").startswith(("nation:", "people:")) or head.pos == "ADJ":
+        if not (name.entry or "").startswith(PEOPLES) or head.pos == "ADJ":
             continue
         first = left_edge(parse, head)
+        if head.dep in NOT_HEADS:
+            continue
         if first < name.first and parse.tokens[first].lower != "the":
-            one = head.tag in ("NN", "NNP") and head.dep not in NOT_HEADS
+            one = head.tag in ("NN", "NNP")
             yield Found(first, head.i, "person" if one else "group", "nominal", "some-of-a-people")
 
 
