@@ -1,0 +1,59 @@
+# make setup   a virtual environment in .venv with everything pinned by hash
+# make demo    codes the examples and says where the briefing lies
+# make test    all tests, as .ci/run does
+# make bench   speed beside the bare parser
+# make lint    style, types, layers
+# make lock    compiles requirements/*.txt anew
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check -q
+LOCK := pip-compile -q --strip-extras --generate-hashes --allow-unsafe --no-emit-index-url --no-emit-find-links
+READY := $(VENV)/.runtime-ready
+TOOLS := $(VENV)/.tools-ready
+PROJECT := demo-project
+EXAMPLES := $(sort $(wildcard examples/*.txt examples/*.html examples/*.jsonl))
+
+.PHONY: setup demo test lint bench lock clean
+.DELETE_ON_ERROR:
+
+setup: $(TOOLS)
+
+$(BIN)/python:
+	$(PYTHON) -c 'import sys; sys.exit("dragoman needs Python 3.11 or newer; say which: make PYTHON=python3.11") if sys.version_info < (3, 11) else None'
+	$(PYTHON) -m venv $(VENV)
+
+$(READY): requirements/runtime.txt pyproject.toml | $(BIN)/python
+	$(PIP) install --require-hashes -r requirements/runtime.txt
+	$(PIP) install --no-deps --no-build-isolation -e .
+	touch $@
+
+$(TOOLS): requirements/dev.txt $(READY)
+	$(PIP) install --require-hashes -r requirements/dev.txt
+	touch $@
+
+demo: $(READY)
+	@test -n "$(EXAMPLES)" || { echo "no reports in examples/: is the checkout whole?" >&2; exit 1; }
+	$(BIN)/dragoman code $(EXAMPLES) --project $(PROJECT)
+	@$(BIN)/dragoman show events --project $(PROJECT)
+	@$(BIN)/dragoman brief --project $(PROJECT) --output $(PROJECT)/briefing.html
+	@echo "The briefing page: $(CURDIR)/$(PROJECT)/briefing.html"
+
+lint: $(TOOLS)
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --verbose | tail -n 4
+
+test: lint
+	$(BIN)/pytest
+
+bench: $(TOOLS)
+	$(BIN)/python benchmarks/speed.py
+
+lock: $(TOOLS)
+	CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/$(LOCK) -o requirements/runtime.txt pyproject.toml
+	CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/$(LOCK) --extra dev -c requirements/runtime.txt -o requirements/dev.txt pyproject.toml
+
+clean:
+	rm -rf $(VENV) $(PROJECT) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache build dist
