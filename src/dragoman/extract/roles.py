@@ -34,6 +34,7 @@ OTHER_SLOTS = (
 THINGS = frozenset(
     ["ACCUSE", "REJECT", "SUPPORT", "PROTEST", "ASSAULT", "COERCE"]
 )  # may befall a thing
+ABOUT_ACTS = frozenset(["ACCUSE", "REJECT", "SUPPORT"])  # aim at who does the act they name
 DOERS = frozenset(["subject", "light-subject", "outer-subject", "by"])
 FOR_PLACES = frozenset(["AGREE", "AID", "CONCEDE"])  # may be for the people of a place
 TOGETHER_SLOTS = ("with", "between")
@@ -62,7 +63,8 @@ def assign_roles(
 
     ``chains`` lets a pronoun give way to the name that it stands for in the same sentence.
     """
-    caster = _Caster(reading, chains, slots, parties)
+    nominals = frozenset(t.token.i for t in triggers if t.sense.form == "noun")
+    caster = _Caster(reading, chains, slots, parties, nominals)
     first = {trigger.token.i: caster.by_slots(trigger) for trigger in triggers}
     return [caster.completed(first[trigger.token.i], first) for trigger in triggers]
 
@@ -71,11 +73,16 @@ class _Caster:
     """Finds parties for the triggers of one reading."""
 
     def __init__(
-        self, reading: Reading, chains: Mapping[str, str], slots: Slots, parties: Parties
+        self,
+        reading: Reading,
+        chains: Mapping[str, str],
+        slots: Slots,
+        parties: Parties,
+        nominals: frozenset[int],
     ) -> None:
         self.reading, self.parse = reading, reading.parse
         self.slots, self.parties = slots, parties
-        self.chains = chains
+        self.chains, self.nominals = chains, nominals
         self.named = _named_by_chain(reading, chains)
 
     def by_slots(self, trigger: Trigger) -> Roles:
@@ -100,7 +107,10 @@ class _Caster:
     def filling(self, i: int, slot: str) -> list[Markable]:
         """The parties in a slot; a doer is named outright or owns the thing that did it."""
         deep = 0 if slot == "modifier" else 1 if slot in DOERS else MOST_DEEP
-        return self.parties.of(self.slots.heads(i, slot), deep)
+        heads = self.slots.heads(i, slot)
+        if slot in ("subject", "object"):
+            heads = [head for head in heads if head.i not in self.nominals]
+        return self.parties.of(heads, deep)
 
     def beside(self, found: Iterable[Markable], taken: Sequence[Markable]) -> list[Markable]:
         """Those found that are not taken, nor of one chain with one that is."""
@@ -123,7 +133,11 @@ class _Caster:
                     break
             else:
                 rule = ""
-        actors = roles.actors or self.spoken(self.author(trigger, recipients))
+        actors = (
+            roles.actors
+            or self.doers(trigger, "subject", drafts)
+            or self.spoken(self.author(trigger, recipients))
+        )
         if sense.both and recipients:
             actors, recipients = _distinct((*actors, *recipients)), ()
         if not actors and sense.type in BY_AUTHORITIES:
@@ -136,6 +150,10 @@ class _Caster:
     ) -> Iterator[tuple[str, list[Markable]]]:
         """Where else a recipient may stand, the surest place first, with the name of the place."""
         sense, i = roles.trigger.sense, roles.trigger.token.i
+        if sense.type in ABOUT_ACTS:
+            yield "doer of the act named", list(self.doers(roles.trigger, "object", drafts))
+            if any(head.i in self.nominals for head in self.slots.heads(i, "object")):
+                yield "the thing itself", self.thing(i)
         governing, together = sense.type in GOVERNING, len(roles.actors) > 1
         if governing:
             yield "recipient of the act inside", self.inner(i, drafts)
@@ -157,6 +175,13 @@ class _Caster:
             if not any(own.tag == "PRP$" for own in self.parse.children(m.head, "poss"))
             and m.form != "pronoun"
         ]
+
+    def doers(
+        self, trigger: Trigger, slot: str, drafts: Mapping[int, Roles]
+    ) -> tuple[Markable, ...]:
+        """Who does the act that a noun in the slot names: "the bombing by rebels killed ten"."""
+        heads = self.slots.heads(trigger.token.i, slot)
+        return _distinct(m for head in heads if head.i in drafts for m in drafts[head.i].actors)
 
     def author(self, trigger: Trigger, recipients: Sequence[Markable]) -> list[Markable]:
         """Who made the thing that says or does it ("put out a report accusing the army")."""
