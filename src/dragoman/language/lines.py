@@ -11,7 +11,8 @@ from dragoman.records import Span
 
 LINE = re.compile(r"[^\r\n\u0085\u2028\u2029]+")
 _BREAK = re.compile(r"\r\n|[\r\n\u0085\u2028\u2029]")
-_ENDS = (".", "!", "?", ":", ".”", '."', "!”", "?”", '?"', '!"', ".’", ".'", ".)")
+_ENDS = (".", "!", "?", ":", "…")
+_CLOSERS = "\"'”’»)]"
 _SHORTEST_WRAP, _LONGEST_WRAP = 40, 120  # characters of the lines that an editor or mailer breaks
 
 
@@ -30,7 +31,7 @@ class Block:
     @property
     def ended(self) -> bool:
         """Whether it ends as a sentence does."""
-        return self.text.endswith(_ENDS)
+        return self.text.rstrip(_CLOSERS).endswith(_ENDS)
 
 
 def blocks_of(text: str) -> tuple[Block, ...]:
