@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dragoman.extract.claims_sources import Source, source_of, voice_of
+from dragoman.extract.claims_sources import Source, owner_of, source_of
 from dragoman.language.parse import Parse, Token
 from dragoman.lexicon.reporting import Frames, Reporting
 from dragoman.records import Stance
@@ -113,10 +113,19 @@ def clause_frame(parse: Parse, verb: Token, frames: Frames) -> tuple[str, tuple[
 
 def complements(parse: Parse, verb: Token) -> list[Token]:
     """The clauses under a verb, those after it first; none beyond a semicolon."""
-    found = list(parse.children(verb.i, *CLAUSES))
+    found = list(parse.children(verb.i, *CLAUSES)) or list(stated(parse, verb))
     stops = [c.i for c in parse.children(verb.i, "punct") if c.text in {";", ":"} and c.i < verb.i]
     last = max(stops, default=-1)
     return sorted((c for c in found if c.i > last), key=lambda c: (c.i < verb.i, c.i))
+
+
+def stated(parse: Parse, verb: Token) -> Iterator[Token]:
+    """The clause of "said in a statement that ...", which the parser hangs on the statement."""
+    for prep in parse.children(verb.i, "prep"):
+        noun = parse.child(prep.i, "pobj")
+        clause = parse.child(noun.i, "acl", "ccomp", "relcl") if noun else None
+        if clause and frame_of_complement(parse, clause) == "s":
+            yield clause
 
 
 def frame_of_clause(parse: Parse, verb: Token, clause: Token) -> str:
@@ -129,7 +138,7 @@ def frame_of_clause(parse: Parse, verb: Token, clause: Token) -> str:
         return "ing"
     if parse.child(clause.i, "nsubj", "nsubjpass") is None and gerund(parse, clause):
         return "ing"
-    return "s" if clause.dep == "ccomp" else "small"
+    return "s" if clause.dep in {"ccomp", "acl", "relcl"} else "small"
 
 
 def gerund(parse: Parse, clause: Token) -> bool:
@@ -155,7 +164,7 @@ def phrase_frame(parse: Parse, verb: Token, frames: Frames) -> tuple[str, tuple[
     for frame in ("np", TAKEN):
         if frame in frames:
             theme = parse.child(verb.i, "nsubjpass" if is_passive(parse, verb) else "dobj")
-            if theme and theme.pos not in {"PRON"}:
+            if theme and (theme.pos != "PRON" or frames[frame] == "denies"):
                 return frame, ((theme.left, theme.right),)
     if "as" in frames:
         return predicated(parse, verb)
@@ -173,7 +182,8 @@ def prepositional(
     object_ = parse.child(verb.i, "dobj")
     inside = parse.children(object_.i, "prep") if object_ else iter(())
     for prep in (*parse.children(verb.i, "prep", "agent"), *inside):
-        inner = parse.child(prep.i, "pcomp", "pobj") if prep.lower in frames else None
+        governs = prep.lower in frames and prep.lower != "as"
+        inner = parse.child(prep.i, "pcomp", "pobj") if governs else None
         if inner:
             return prep.lower, (*appealed(parse, verb, inner, prep),)
     return None
@@ -232,16 +242,21 @@ def around(parse: Parse, part: Token) -> tuple[Range, ...]:
 
 def noun_cue(parse: Parse, noun: Token, frames: Frames, words: Reporting) -> Draft | None:
     """The claim of a noun of report: "claims that", "a threat to", "his denial"."""
-    if noun.lemma == "order" and noun.i and parse.tokens[noun.i - 1].lower == "in":
+    above = parse.tokens[noun.head]
+    if noun.dep == "pobj" and (above.lower, noun.lemma) == ("in", "order"):
         return None
+    if noun.dep == "pobj" and words.verbs.get(parse.tokens[above.head].lemma, {}).get("s"):
+        return None  # "said in a statement that": the verb is the cue
     for child in parse.children(noun.i, "acl", "ccomp", "relcl", "prep"):
         frame = frame_of_complement(parse, child)
         if frame in frames:
             inner = parse.child(child.i, "pobj", "pcomp") if child.dep == "prep" else child
             if inner:
                 content = ((inner.left, inner.right),)
-                source = voice_of(parse, noun, words)
+                source = owner_of(parse, noun, words)
                 return Draft(noun.i, content, source, frames[frame], f"noun-{frame}")
+    if "none" in frames:
+        return Draft(noun.i, (), owner_of(parse, noun, words), frames["none"], "noun-none")
     return None
 
 
@@ -273,4 +288,6 @@ def according(parse: Parse, token: Token) -> Draft | None:
     source = parse.child(to.i, "pobj") if to else None
     if to is None or source is None:
         return None
-    return Draft(token.i, around(parse, token), Source(source.i), "asserts", "according", to=to.i)
+    return Draft(
+        token.i, around(parse, token), Source(source.i, source.i), "asserts", "according", to=to.i
+    )

@@ -66,7 +66,7 @@ def is_colon(token: Token) -> bool:
 
 
 def has_verb(tokens: Sequence[Token]) -> bool:
-    return any(token.tag in VERBAL for token in tokens)
+    return any(token.tag in VERBAL or token.lower == "said" for token in tokens)
 
 
 def speaks(reading: Reading, words: Reporting, name: Sequence[Token]) -> bool:

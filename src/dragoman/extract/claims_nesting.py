@@ -10,6 +10,7 @@ from dragoman.extract.reading import Reading
 from dragoman.language.parse import Parse
 from dragoman.records import Claim, Span, identify
 
+BARE = "noun-none"  # the rule of a denial that does not say what it denies
 EDGES = frozenset({"PUNCT", "SPACE"})
 
 
@@ -23,7 +24,7 @@ def nested(reading: Reading, drafts: Iterable[Draft], quotes: Sequence[Quote]) -
     claims: dict[str, Claim] = {}
     for draft, content in ordered:
         claim = made(reading, draft, content, inside, holders[draft.cue])
-        if content and claim.id not in claims:
+        if (content or draft.rule == BARE) and claim.id not in claims:
             claims[claim.id] = claim
             for first, last in content:
                 holders[first : last + 1] = [claim.id] * (last + 1 - first)

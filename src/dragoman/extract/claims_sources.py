@@ -96,7 +96,15 @@ def inherited(parse: Parse, verb: Token, words: Reporting) -> Source:
 
 
 def voice_of(parse: Parse, noun: Token, words: Reporting) -> Source:
-    """Who speaks in a noun of report or a text: owner, "by X", or who issues it; else the text."""
+    """Who speaks in a text: who owns or issues it, else the text itself."""
+    found = owner_of(parse, noun, words)
+    if found.head is None and noun.lemma in words.carriers:
+        return Source(noun.i, noun.i)
+    return found
+
+
+def owner_of(parse: Parse, noun: Token, words: Reporting) -> Source:
+    """Whose a claim or a text is: "the king's", "by the king", or of who issues it."""
     owner = parse.child(noun.i, "poss")
     if owner:
         return Source(owner.i, owner.i)
@@ -108,4 +116,4 @@ def voice_of(parse: Parse, noun: Token, words: Reporting) -> Source:
         issuer = subject(parse, head)
         if issuer:
             return shown_as(parse, head, issuer, words)
-    return Source(noun.i, noun.i) if noun.lemma in words.carriers else Source()
+    return Source()

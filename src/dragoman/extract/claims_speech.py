@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from dragoman.extract.claims_cues import ASIDE, Draft, Range
+from dragoman.extract.claims_cues import ASIDE, NEGATIVE, Draft, Range
 from dragoman.extract.claims_quotes import Quote, is_speech
 from dragoman.extract.claims_sources import Source, source_of
 from dragoman.language.parse import Parse, Token
@@ -35,6 +35,7 @@ class _Desk:
         self.by_cue: dict[int, int] = {}
         for draft in drafts:
             self.add(draft)
+        self.waiting: Quote | None = None  # without a cue yet, and not closed in its paragraph
         self.last: tuple[int, Quote] | None = None  # draft and quotation placed last
 
     def add(self, draft: Draft) -> int:
@@ -50,9 +51,13 @@ class _Desk:
             found = self.beside(quote)
         if found is None and (is_speech(self.parse, quote) or self.is_sentence(quote)):
             found = self.going_on(quote)
-        if found is not None:
-            self.drafts[found] = extended(self.drafts[found], quote)
-            self.last = found, quote
+        if found is None:
+            self.waiting = None if quote.closed else quote
+            return
+        if self.waiting and self.waiting.paragraph == quote.paragraph - 1:
+            self.drafts[found] = extended(self.parse, self.drafts[found], self.waiting)
+        self.drafts[found] = extended(self.parse, self.drafts[found], quote)
+        self.waiting, self.last = None, (found, quote)
 
     def reach(self, quote: Quote) -> range:
         """The sentences of a quotation, and the next one if that tells who spoke."""
@@ -89,8 +94,9 @@ class _Desk:
         """A new draft of a verb that reports a quotation."""
         frames = self.words.verbs.get(verb.lemma, {})
         stance = frames.get("s") or frames.get("q") or "asserts"
-        named = verb.tag == "NNP"  # "Said" before a name, read as part of it
-        source = Source(verb.head, verb.head) if named else source_of(self.parse, verb, self.words)
+        source = source_of(self.parse, verb, self.words)
+        if source.head is None and verb.tag == "NNP":  # "Said" before a name, read as part of it
+            source = Source(verb.head, verb.head)
         return self.add(Draft(verb.i, (), source, stance, "quote-verb"))
 
     def verbs(self, quote: Quote) -> Iterator[Token]:
@@ -169,13 +175,22 @@ def meets(draft: Draft, quote: Quote) -> bool:
     return any(quote.meets(first, last) for first, last in draft.content)
 
 
-def extended(draft: Draft, quote: Quote) -> Draft:
+def opens_quote(parse: Parse, first: int) -> bool:
+    """Whether a piece of content begins with a quotation mark."""
+    return any(token.tag in {"``", "''"} for token in parse.tokens[first : first + 2])
+
+
+def extended(parse: Parse, draft: Draft, quote: Quote) -> Draft:
     """The draft with the quotation in its content."""
     rest = []
     first, last = quote.first, quote.last
     content = draft.content
+    if draft.rule == NEGATIVE and first < content[0][0]:
+        draft = replace(
+            draft, rule="verb-s", stance="asserts"
+        )  # only its last sentence tells "not"
     if draft.rule == ASIDE and meets(draft, quote):
-        content = tuple(piece for piece in content if quote.meets(*piece))
+        content = tuple(p for p in content if quote.meets(*p) or opens_quote(parse, p[0]))
     for start, end in content:
         if quote.meets(start - 1, end + 1):
             first, last = min(first, start), max(last, end)
