@@ -15,8 +15,9 @@ NAMING = frozenset(
     "appoint name elect nominate confirm describe consider regard see view call make serve act work"
     " designate proclaim declare brand deem post".split()
 )
+POSTS = frozenset(["post", "position", "role", "job", "appointment", "place", "duty", "tenure"])
 NOMINAL = frozenset(["NOUN", "PROPN", "PRON", "ADJ", "NUM", "X"])
-MOST_ENDS = 8
+MOST_ENDS = 14
 MOST_DEEP = 3
 
 
@@ -118,14 +119,25 @@ class Ends:
         elif token.dep in ("attr", "oprd", "acomp") or token.dep == "nsubj":
             yield from self._described(token, governor)
         elif token.dep == "pobj" and governor.lower == "as":
-            verb = self.parse.tokens[governor.head]
-            yield from self._named(verb)
+            yield from self._as_told(self.parse.tokens[governor.head])
         elif token.dep in ("compound", "nmod") and governor.pos == "PROPN":
             yield governor
         elif token.dep == "conj" and governor.i != i:
             yield from self.bearers(governor.i)
         for apposed in self.parse.children(i, "appos"):
             yield apposed
+
+    def _as_told(self, above: Token) -> Iterator[Token]:
+        """Whom "named ... as", "took the post as" speaks of."""
+        if above.lemma in POSTS:
+            owner = self.parse.child(above.i, "poss")
+            above = self.parse.tokens[above.head]
+            if above.pos == "VERB":
+                yield from self.slots.heads(above.i, "subject")
+            elif owner is not None:
+                yield owner
+        else:
+            yield from self._named(above)
 
     def _described(self, token: Token, governor: Token) -> Iterator[Token]:
         if governor.lemma in COPULAS:

@@ -53,4 +53,5 @@ def _short_for(short: str, long: str) -> bool:
     if not 2 <= len(short) <= 14 or len(short) >= len(long):
         return False
     capitals = sum(letter.isupper() for letter in short)
-    return capitals >= 2 and short[0].upper() in re.sub(r"[^A-ZÀ-Þ]", "", long.upper())
+    words = re.findall(r"\w+", long)
+    return capitals >= 2 and (len(words) > 1 or short[0].upper() == long[0].upper())

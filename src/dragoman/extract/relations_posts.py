@@ -25,6 +25,7 @@ POSSESSIVE = frozenset(["'s", "’s", "'", "’"])
 BETWEEN = frozenset(
     ["the", "a", "its", "newly", "created", "formed", "all", "our", "charge", "overall"]
 )
+QUOTES = frozenset("'‘’\"“”")
 MOST_FILLERS = 12
 MOST_WORDS = 14
 
@@ -39,16 +40,57 @@ class Posts:
         self.named_after: set[str] = set()  # persons whose title stood before their name
 
     def __iter__(self) -> Iterator[Tie]:
+        yield from self._affiliations()
         for title in find_titles(self.reading, self.offices):
             yield from self._posting(title)
+
+    def _affiliations(self) -> Iterator[Tie]:
+        """ "X of the Relief Board", "X, formerly of 3 Brigade", "X, 3 Brigade, said"."""
+        for person in self.reading.markables:
+            if person.kind != "person" or person.form != "name":
+                continue
+            linked, former, i = self._linked_after(person)
+            body = self._body_from(i) if i < len(self.tokens) else None
+            if body is None or body.form != "name":
+                continue
+            if linked or self._is_unit(body):
+                self.bearer_at[body.last] = person
+                rule = "name:of" if linked else "name:comma"
+                yield Tie(
+                    "member_of", person, body, person.head, rule, 0.65, None, True, former=former
+                )
+
+    def _linked_after(self, person: Markable) -> tuple[bool, bool, int]:
+        """Is there "of", is there "formerly", and where the body would begin after the name."""
+        i, linked, former = person.last + 1, False, False
+        for token in self.tokens[i : i + 5]:
+            if token.lower == "of" and not linked:
+                linked = True
+            elif token.lower in self.offices.former and not linked:
+                former = True
+            elif not (token.text == "," and not linked) and not (token.lower == "the" and linked):
+                break
+            i += 1
+        return linked, former, i
+
+    def _body_from(self, i: int) -> Markable | None:
+        found = [m for m in self.reading.over(i) if m.first == i and m.kind in UNITS]
+        return max(found, key=lambda m: m.last - m.first, default=None)
+
+    def _is_unit(self, body: Markable) -> bool:
+        """Is it "3 Brigade", a unit with its number?"""
+        words = self.tokens[body.first : body.last + 1]
+        numbered = words[0].pos == "NUM" or words[0].text[0].isdigit()
+        return numbered and any(t.lower in self.offices.units for t in words)
 
     def _posting(self, title: Title) -> Iterator[Tie]:
         bodies = self._bodies(title)
         end = max([title.last, *(b.last for b in bodies)])
         person = self._bearer(title, end)
+        if person is not None:
+            self.bearer_at[end] = person
         if person is None or not bodies:
             return
-        self.bearer_at[end] = person
         told = self._teller(title)
         made = Tie(
             title.kind,
@@ -89,10 +131,10 @@ class Posts:
         before = self._body_before(title) or self._body_inside(title)
         if before is not None and (inside or not after):
             return [before]
+        if inside and title.kind != "holds_office":
+            after = [b for b in after if b.kind in UNITS]
         found = after or self._bodies_in_tree(title)
-        if title.kind == "member_of":
-            return [b for b in found if b.kind in MEMBERED and not (inside and b.kind == "country")]
-        return found
+        return [b for b in found if b.kind in MEMBERED] if title.kind == "member_of" else found
 
     def _bodies_after(self, title: Title) -> tuple[list[Markable], bool]:
         """Bodies of "(GOC), 7 Division, Northern Army", "of the 3rd Brigade", "at Army Headquarters".
@@ -141,9 +183,8 @@ class Posts:
         if token.lower in BETWEEN:
             return linked or comma or self.tokens[i - 1].lower == "commanding"
         # the number or the quoted name of a unit that its mention lacks
-        return not found and (
-            token.pos == "NUM" or token.text in "'‘’\"“”" or token.lower in ("1st", "2nd")
-        )
+        quoted = token.text in QUOTES or self.tokens[i - 1].text in QUOTES
+        return not found and (token.pos == "NUM" or quoted)
 
     def _past_brackets(self, i: int) -> int:
         """The token after "(GOC)" or ", GOC," if one stands at token ``i``."""
@@ -182,13 +223,15 @@ class Posts:
         return max(found, key=lambda m: m.last - m.first, default=None)
 
     def _body_inside(self, title: Title) -> Markable | None:
-        """A body that the first words of the title name ("army commander", "police spokesman")."""
+        """A body that words before the title's noun name ("army commander", "Front gang leader")."""
+        first = max(self.tokens[title.head].left, title.head - 6)
         found = [
             m
-            for m in self.reading.over(title.first)
-            if m.first == title.first and m.kind in UNITS and m.last < title.head
+            for i in range(first, title.head)
+            for m in self.reading.over(i)
+            if m.first == i and m.last < title.head and m.kind in UNITS and m.form == "name"
         ]
-        return max(found, key=lambda m: m.last - m.first, default=None)
+        return max(found, key=lambda m: (m.last - m.first, m.first), default=None)
 
     def _bodies_in_tree(self, title: Title) -> list[Markable]:
         slots = ("possessor", "of", "for", "in", "modifier", "at", "with", "from")
@@ -229,8 +272,9 @@ class Posts:
     def _person_before(self, title: Title) -> tuple[Markable | None, bool]:
         """The person before the title with nothing but fillers between, and: only a comma?"""
         i, bare = title.first - 1, True
+        paragraph = self.reading.parse.sentence_of(title.first).paragraph
         for _ in range(MOST_FILLERS):
-            if i < 0:
+            if i < 0 or self.reading.parse.sentence_of(i).paragraph != paragraph:
                 break
             gap = i < title.first - 1
             if gap and i in self.bearer_at:
@@ -289,6 +333,9 @@ class Posts:
             if place.first == i and place.kind in ("place", "asset", "country"):
                 return place.last + 1
         token = self.tokens[i]
+        if token.lower in ("in", "at", "the") and i + 2 < len(self.tokens):
+            near = (m for j in (i + 1, i + 2) for m in self.reading.over(j) if m.first == j)
+            return i + 1 if any(m.kind in ("place", "asset") for m in near) else i
         if token.lower in self.offices.ranks or token.text in (",", ")"):
             return i + 1
         copula = token.lower in ("is", "was", "now")

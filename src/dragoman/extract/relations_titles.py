@@ -12,6 +12,7 @@ from dragoman.records import RelationKind
 
 NOUNS = frozenset(["NOUN", "PROPN", "ADJ", "ADP", "X"])
 JOINERS = frozenset(["and", "&", "/"])
+DOMAIN_LINKS = frozenset(["of", "for", ",", "-", "and"])
 MOST_DOMAIN = 6
 
 
@@ -47,8 +48,6 @@ class _Titles:
         for words, kind in self.offices.phrases.get(token.lower, ()):
             if self._reads(token.i, words):
                 return self._widened(token.i, token.i + len(words) - 1, kind)
-        if token.lower in self.offices.former and self._reads(token.i + 1, ("of",)):
-            return Title(token.i, token.i, token.i, "member_of")
         known = self.offices.heads.get(token.lower) or self.offices.heads.get(token.lemma)
         if known is None or token.pos not in NOUNS or self._opens_another(token):
             return None
@@ -86,7 +85,7 @@ class _Titles:
 
     def _domain_end(self, i: int) -> int | None:
         """The last token of "of Training and Operations", ", Legal Services"; None if no field."""
-        if i < len(self.tokens) and self.tokens[i].lower in ("of", "for", ",", "-"):
+        if i < len(self.tokens) and self.tokens[i].lower in DOMAIN_LINKS:
             i += 1
         last = None
         for token in self.tokens[i : i + MOST_DOMAIN]:

@@ -235,12 +235,30 @@ class WordTies:
         if token.lemma in self.ties.held:
             yield from self._owned(token, "controls", ("possessor", "modifier"), UNITS)
         outer = self.reading.headed(token.i)
+        if token.lower in self.ties.offices.units and outer is not None:
+            yield from self._nested_unit(outer)
         if outer is not None and outer.kind in ("group", "person") and outer.form == "nominal":
             for body in self.ends.first(token.i, ("from",), UNITS):
                 if self._directly(token, body) and not _nested(outer, body):
                     yield Tie(
                         "member_of", outer, body, token.i, "noun:from", 0.65, presupposed=True
                     )
+
+    def _nested_unit(self, inner: Markable) -> Iterator[Tie]:
+        """ "2nd Battalion, 5th Regiment": the first belongs to the second."""
+        i = inner.last + 1
+        if inner.form != "name" or i + 1 >= len(self.parse.tokens):
+            return
+        of = self.parse.tokens[i].lower == "of"
+        i += 2 if of and self.parse.tokens[i + 1].lower == "the" else 1
+        outer = self._starting_at(i)
+        if self.parse.tokens[inner.last + 1].lower in (",", "of") and outer is not None:
+            last = self.parse.tokens[outer.last].lower
+            unit = outer.kind in UNITS and outer.form == "name"
+            if unit and (of or last in self.ties.offices.units) and outer.id != inner.id:
+                yield Tie(
+                    "member_of", inner, outer, inner.head, "name:unit", 0.7, presupposed=True
+                )
 
     def _directly(self, token: Token, body: Markable) -> bool:
         """Does the "from" hang on the noun itself, not on its verb?"""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, cast, get_args
@@ -53,6 +53,7 @@ class Offices:
     fillers: frozenset[str]
     links: frozenset[str]
     domains: frozenset[str]
+    units: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,15 +142,17 @@ def _offices(given: Mapping[str, Any]) -> Offices:
     ordered = {
         first: tuple(sorted(each, key=lambda p: -len(p[0]))) for first, each in phrases.items()
     }
-    words = {name: frozenset(map(str, entries)) for name, entries in given.items()}
+    lists: Mapping[str, Iterable[str]] = given
+    sets = {name: frozenset(map(str, entries)) for name, entries in lists.items()}
     return Offices(
         _by_word(given["heads"]),
         ordered,
-        modifiers=words["modifiers"],
-        ranks=words["ranks"],
-        former=words["former"],
-        coming=words["coming"],
-        fillers=words["fillers"],
-        links=words["links"],
-        domains=words["domains"],
+        modifiers=sets["modifiers"],
+        ranks=sets["ranks"],
+        former=sets["former"],
+        coming=sets["coming"],
+        fillers=sets["fillers"],
+        links=sets["links"],
+        domains=sets["domains"],
+        units=sets["units"],
     )
