@@ -38,7 +38,7 @@ def _markables(article: Article, parse: Parse, found: Iterable[Found]) -> Iterat
             span,
             each.first,
             each.last,
-            head_of(parse, each.first, each.last),
+            head_of(parse, each.first if each.lead is None else each.lead, each.last),
             each.kind,
             each.form,
             each.rule,

@@ -98,11 +98,16 @@ class NameJudge:
         elif run.titled:
             yield "person", 8, "titled-name"
         if run.label in NER_KINDS:
-            yield NER_KINDS[run.label], 2, f"ner-{run.label.lower()}"
+            weight = 1 if run.label == "NORP" else 2
+            yield NER_KINDS[run.label], weight, f"ner-{run.label.lower()}"
         if len(words) > 1 and words[0] in self.agents.given_names:
             yield "person", 6, "given-name"
         if self._has_age(run):
             yield "person", 6, "name-with-age"
+        if self._has_what_persons_have(run):
+            yield "person", 3, "owner"
+        if not run.label and self.tokens[run.last].dep == "nsubj":
+            yield "person", 2, "subject"
         yield from self._signs_of_place(run, words)
         if run.first == run.last and not run.label and self._is_acronym(self.tokens[run.first]):
             yield "organisation", 1, "acronym"
@@ -117,10 +122,13 @@ class NameJudge:
             kind = self.agents.nouns.get(self.tokens[run.first - 2].lower)
             if kind == "place":
                 yield "place", 4, "place-of-that-name"
+        after = self.tokens[run.last + 1] if run.last + 1 < len(self.tokens) else None
+        if after is not None and after.lower in self.naming["place"]:
+            yield "place", 4, "place-noun-after"
         acronym = len(words) == 1 and self._is_acronym(self.tokens[run.first])
         if not acronym and self.agents.knows_place(" ".join(words)):
-            doubtful = len(words) == 1 and run.label in ("PERSON", "ORG")
-            yield "place", 1 if doubtful else 3, "gazetteer"
+            doubtful = len(words) == 1 and run.label in ("PERSON", "ORG", "")
+            yield "place", 1 if doubtful and run.label else 2 if doubtful else 3, "gazetteer"
 
     def _by_head_word(self, run: Run) -> Kind | None:
         """What the head word of the name says: the last, or the last before "of", "for", "in"."""
@@ -131,6 +139,8 @@ class NameJudge:
             return "asset"
         if self._is_numbered_unit(words):
             return "organisation"
+        if words[-1] in self.naming["event"]:
+            return "other"
         links = (i for i, word in enumerate(words) if i and word in LINKS)
         head = next(links, len(words)) - 1
         for kind in HEAD_WORDS:
@@ -146,6 +156,12 @@ class NameJudge:
             and (left in self.naming["unit"] or right in self.naming["unit"])
             for left, right in pairs
         )
+
+    def _has_what_persons_have(self, run: Run) -> bool:
+        """Whether it owns what only a person has ("Khan's widow")."""
+        token = self.tokens[run.last]
+        owned = self.tokens[token.head].lower
+        return token.dep == "poss" and owned in self.naming["of_persons"]
 
     def _has_age(self, run: Run) -> bool:
         """Whether an age between commas follows the name."""

@@ -71,7 +71,7 @@ class RunFinder:
         return found
 
     def _belongs(self, token: Token) -> bool:
-        if token.i in self.barred or token.text in (",", ";", "(", ")", '"', "“", "”"):
+        if self._is_barred(token) or token.text in (",", ";", "(", ")", '"', "“", "”"):
             return False
         if token.tag == "POS":
             return False
@@ -82,6 +82,14 @@ class RunFinder:
         if token.pos == "PROPN" and token.text[0].isalnum():
             return not token.text.islower()
         return self._is_acronym(token) or self._joins(token)
+
+    def _is_barred(self, token: Token) -> bool:
+        """Whether the recogniser saw a date or sum there, and no surname ("Theresa May")."""
+        if token.i not in self.barred:
+            return False
+        before = self._at(token.i - 1)
+        given = before is not None and self.agents.plain(before.text) in self.agents.given_names
+        return not (given and token.pos == "PROPN" and before and before.text[0].isupper())
 
     def _is_acronym(self, token: Token) -> bool:
         """Whether capitals alone make it a name where the tagger saw a noun."""
@@ -134,6 +142,8 @@ class RunFinder:
             yield from self._cut(first, left - 1)
             return
         title = self._title(first, last)
+        if title is None and self._is_country_before_person(first, last):
+            first += 1
         if title is None:
             yield self._run(first, last)
             return
@@ -146,9 +156,19 @@ class RunFinder:
             start += 1
         yield self._run(start, last)
 
+    def _is_country_before_person(self, first: int, last: int) -> bool:
+        """Whether two names ran together ("of Jordan | Ayman Safadi")."""
+        if last - first < 2:
+            return False
+        one, other = (self.agents.plain(self.tokens[i].text) for i in (first, first + 1))
+        known = any(len(name.words) == 1 for name in self.agents.names.get(one, ()))
+        return known and one not in self.agents.given_names and other in self.agents.given_names
+
     def _ends_in_office(self, first: int, last: int) -> bool:
         """Whether the stretch is a noun phrase for an office ("Moscow Mayor"), not a name."""
         token = self.tokens[last]
+        if any(self.tokens[i].lower == "of" for i in range(first, last)):
+            return False
         office = self.agents.nouns.get(token.lemma) == "role" or (
             self.agents.is_title(token.lower) and self._label(first, last) != "PERSON"
         )

@@ -6,7 +6,7 @@ told with a title once is a person's wherever it stands in the article.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.extract.name_kinds import NameJudge
@@ -16,10 +16,15 @@ from dragoman.language.parse import Parse, Token
 from dragoman.lexicon.agents import Agents, KnownName
 from dragoman.records import Kind
 
+LONGEST_OFFICE = 6  # words of an office with "of"
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Tokens ``first`` to ``last`` that stand for something; ``entry`` as in ``KnownName``."""
+    """Tokens ``first`` to ``last`` that stand for something; ``entry`` as in ``KnownName``.
+
+    ``lead`` is the first token of the title with which a name makes one phrase.
+    """
 
     first: int
     last: int
@@ -27,6 +32,7 @@ class Found:
     form: Form
     rule: str
     entry: str | None = None
+    lead: int | None = None
 
 
 def find_names(parse: Parse, agents: Agents) -> list[Found]:
@@ -44,7 +50,8 @@ def find_names(parse: Parse, agents: Agents) -> list[Found]:
     personal = {i for n in names if n.kind == "person" for i in range(n.first, n.last + 1)}
     kept = [name for name in known if name.first not in personal]  # not the "Jordan" of a person
     kept = [_of_a_people(parse, name) for name in kept]
-    return [*kept, *names, *_titles(parse, agents, names)]
+    titles = TitleFinder(parse, agents, {i for n in kept for i in range(n.first, n.last + 1)})
+    return [*kept, *titles.joined(names)]
 
 
 def _of_a_people(parse: Parse, name: Found) -> Found:
@@ -83,27 +90,65 @@ def _known_at(
     return None
 
 
-def _titles(parse: Parse, agents: Agents, names: Iterable[Found]) -> Iterator[Found]:
-    """The titles right before the names of persons, honorifics left out."""
-    tokens = parse.tokens
-    for name in names:
-        if name.kind != "person":
-            continue
+class TitleFinder:
+    """Finds the titles right before the names of persons; ``taken`` tokens belong to others."""
+
+    def __init__(self, parse: Parse, agents: Agents, taken: Collection[int]) -> None:
+        self.tokens, self.agents, self.taken = parse.tokens, agents, taken
+
+    def joined(self, names: Iterable[Found]) -> Iterator[Found]:
+        """The names, those of persons led by their titles, and the titles."""
+        for name in names:
+            title = self._title(name) if name.kind == "person" else None
+            if title is None:
+                yield name
+            else:
+                yield replace(name, lead=title.first)
+                yield title
+
+    def _title(self, name: Found) -> Found | None:
+        """The title before a name, honorifics left out."""
         last = name.first - 1
-        if last >= 0 and tokens[last].text == ".":
+        if last >= 0 and self.tokens[last].text == ".":
             last -= 1
-        first = last + 1
-        while first > 0 and _in_title(tokens[first - 1], agents, first - 1 == last):
-            first -= 1
-        while first <= last and agents.bare(tokens[first]) in agents.naming["honorific"]:
+        first = self._start(last)
+        honorific = self.agents.naming["honorific"]
+        while first <= last and self.agents.bare(self.tokens[first]) in honorific:
             first += 1
-        if first <= last and tokens[first].sentence == tokens[name.first].sentence:
-            yield Found(first, last, "role", "name", "title-before-name")
+        while first <= last and self.agents.bare(self.tokens[last]) in honorific:
+            last -= 1
+        if first > last or self.tokens[first].sentence != self.tokens[name.first].sentence:
+            return None
+        return Found(first, last, "role", "name", "title-before-name")
 
+    def _start(self, last: int) -> int:
+        """The first token of the title that ends at ``last``; one past it where there is none."""
+        first = last + 1
+        if last < 0 or not self._in_title(last, True):
+            office = self._office_of(last)
+            if office is None:
+                return first
+            first = office
+        while first > 0 and self._in_title(first - 1, first - 1 == last):
+            first -= 1
+        return first
 
-def _in_title(token: Token, agents: Agents, at_end: bool) -> bool:
-    if token.pos in ("ADP", "VERB", "AUX", "CCONJ", "DET", "ADV"):
-        return False
-    if agents.is_title(token.lower):
-        return True
-    return not at_end and (token.lower in agents.naming["modifier"] or token.text in "-.")
+    def _office_of(self, last: int) -> int | None:
+        """The head of an office with "of": "Secretary of State", "Chief of Army Staff"."""
+        for i in range(last, max(last - LONGEST_OFFICE, 0), -1):
+            token = self.tokens[i]
+            if token.lower == "of":
+                head = self.tokens[i - 1]
+                titled = self.agents.is_title(head.lower) and head.text[0].isupper()
+                return i - 1 if titled and i < last else None
+            if not (token.text[0].isupper() or token.lower in ("and", "the")):
+                return None
+        return None
+
+    def _in_title(self, i: int, at_end: bool) -> bool:
+        token = self.tokens[i]
+        if i in self.taken or token.pos in ("ADP", "VERB", "AUX", "CCONJ", "DET", "ADV"):
+            return False
+        if self.agents.is_title(token.lower):
+            return True
+        return not at_end and (token.lower in self.agents.naming["modifier"] or token.text in "-.")

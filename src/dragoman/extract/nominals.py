@@ -13,7 +13,7 @@ BEFORE = frozenset(["det", "amod", "compound", "nummod", "poss", "nmod", "predet
 LONGEST = 12  # tokens before the head; what is longer is a parser's fault
 LONGEST_MODIFIER = 4
 QUIET = frozenset([",", '"', "“", "”", "‘", "'"])  # may stand between an adjective and its noun
-NOT_HEADS = frozenset(["compound", "nmod", "amod", "punct", "det", "aux", "mark", "cc"])
+NOT_HEADS = frozenset(["compound", "nmod", "amod", "punct", "det", "aux", "mark", "cc", "npadvmod"])
 PLAIN_KINDS: dict[str | None, Kind] = {
     "group": "group",
     "organisation": "organisation",

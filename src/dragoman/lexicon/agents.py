@@ -153,12 +153,17 @@ def split_words(name: str) -> list[str]:
     return spaced.split()
 
 
+def _differs(one: KnownName, other: KnownName) -> bool:
+    """Whether two names with the same letters are told apart by their capitals."""
+    return one.cased and one.surface != other.surface
+
+
 def _by_first_word(names: Iterator[KnownName]) -> Mapping[str, Sequence[KnownName]]:
     """Longest first; of two entries with the same words the one that came first stays."""
     table: dict[str, list[KnownName]] = {}
     for name in names:
         known = table.setdefault(name.words[0], [])
-        if all(other.words != name.words for other in known):
+        if all(other.words != name.words or _differs(other, name) for other in known):
             known.append(name)
     return {
         word: tuple(sorted(known, key=lambda name: -len(name.words)))
