@@ -17,7 +17,7 @@ from dragoman.extract.timex.grammar import Phrase, find_phrases
 from dragoman.extract.timex.lexer import Symbol, lex
 from dragoman.extract.timex.narrowing import narrow
 from dragoman.extract.timex.setting import Meaning, Setting, Tense, Told
-from dragoman.extract.timex.tense import tense_at
+from dragoman.extract.timex.tense import NAMING, tense_at
 from dragoman.language.calendar import numeric_readings
 from dragoman.language.parse import Parse, Token
 from dragoman.records import Article, Span, TimeExpression, identify
@@ -95,7 +95,7 @@ class _Reader:
         return (with_time(meaning, times[0]) if times else meaning), setting
 
     def _setting(self, phrase: Phrase, paragraph: int) -> Setting:
-        token = self.parse.token_at(phrase.symbols[-1].start)
+        token = head_of(self.parse, phrase)
         known: list[tuple[Tense | None, bool]] = []
 
         def tense() -> tuple[Tense | None, bool]:
@@ -121,8 +121,26 @@ class _Reader:
             self.order,
             recall,
             rates=token is not None and _is_rate(self.parse, token),
+            naming=token is not None and token.dep in NAMING,
             inside=token is not None and _is_inside(self.parse, token),
         )
+
+
+def head_of(parse: Parse, phrase: Phrase) -> Token | None:
+    """The token of a phrase that hangs on a word outside it."""
+    last = parse.token_at(phrase.symbols[-1].start)
+    if last is None:
+        return None
+    for i in range(last.i, -1, -1):
+        token = parse.tokens[i]
+        if token.end <= phrase.start:
+            break
+        head = parse.tokens[token.head]
+        if token.i == head.i or head.end <= phrase.start or head.start >= phrase.end:
+            last = token
+            if token.dep not in ("punct", "det", "prep"):
+                break
+    return last
 
 
 def _is_rate(parse: Parse, token: Token) -> bool:

@@ -200,8 +200,8 @@ def told_year(phrase: Phrase, setting: Setting) -> int | None:
 
 
 def quarter_of(phrase: Phrase, setting: Setting) -> Meaning | None:
-    number = phrase.number("ORD") or 0
     is_half = phrase.has("HALF")
+    number = phrase.number("ORD") or (2 if is_half else 0)
     if not 1 <= number <= (2 if is_half else 4):
         return None
     make = calendar.half if is_half else calendar.quarter

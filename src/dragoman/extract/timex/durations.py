@@ -176,7 +176,7 @@ def reference(phrase: Phrase, setting: Setting) -> Meaning | None:
 
 
 def _refers(words: str, phrase: Phrase, setting: Setting) -> bool:
-    """Whether the words stand for a time here: not "as soon as", "once he came", "a past leader"."""
+    """Whether the words tell a time: not so in "as soon as", "once he came", "a past leader"."""
     if words == "once":
         return _next(phrase) not in ("a", "an", "again", "more", "the") and setting.inside
     if words in ("soon", "shortly"):

@@ -48,9 +48,14 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """``names`` are the rules by the number of their group in ``pattern``."""
+    """``names`` are the rules by the number of their group in ``pattern``.
+
+    ``island`` finds runs of known classes, ``telling`` those that are no mere function words.
+    """
 
     pattern: re.Pattern[str]
+    island: re.Pattern[str]
+    telling: re.Pattern[str]
     names: tuple[str, ...]
     letters: dict[str, str]
 
@@ -66,7 +71,13 @@ def load_grammar() -> Grammar:
         names.append(rule["name"])
         parts.append(f"(?P<r{len(names)}>{_compiled(rule['pattern'], letters, macros)})")
     prefix = _compiled(data["prefix"], letters, macros)
-    return Grammar(re.compile(f"{prefix}(?:{'|'.join(parts)})"), tuple(names), letters)
+    every = "".join(letters.values())
+    idle = "".join(letters[name] for name in data["idle"])
+    island = re.compile(f"[{every}]+")
+    telling = re.compile(f"[^{idle}]")
+    return Grammar(
+        re.compile(f"{prefix}(?:{'|'.join(parts)})"), island, telling, tuple(names), letters
+    )
 
 
 def _compiled(pattern: str, letters: dict[str, str], macros: dict[str, str]) -> str:
@@ -87,14 +98,15 @@ def find_phrases(symbols: Sequence[Symbol]) -> Iterator[Phrase]:
     grammar = load_grammar()
     letters = grammar.letters
     line = "".join(letters[s.kind] if s.kind else BLANK for s in symbols)
-    for match in grammar.pattern.finditer(line):
-        first, last = match.span()
-        rule = grammar.names[int((match.lastgroup or "r1")[1:]) - 1]
-        yield Phrase(
-            rule,
-            tuple(symbols[first:last]),
-            first,
-            last,
-            symbols[first - 1] if first else None,
-            symbols[last] if last < len(symbols) else None,
-        )
+    for island in grammar.island.finditer(line):
+        if not grammar.telling.search(line, *island.span()):
+            continue
+        for match in grammar.pattern.finditer(line, *island.span()):
+            rule = grammar.names[int((match.lastgroup or "r1")[1:]) - 1]
+            yield _phrase(rule, symbols, *match.span())
+
+
+def _phrase(rule: str, symbols: Sequence[Symbol], first: int, last: int) -> Phrase:
+    before = symbols[first - 1] if first else None
+    after = symbols[last] if last < len(symbols) else None
+    return Phrase(rule, tuple(symbols[first:last]), first, last, before, after)

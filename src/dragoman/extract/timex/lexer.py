@@ -12,15 +12,15 @@ from dragoman.files import DATA, read_yaml
 
 FOLDER = DATA / "times"
 PIECE = re.compile(
-    r"(?P<ISO>\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?)?(?!\d))"
-    r"|(?P<NUMDATE>\d{1,4}([/.\-])\d{1,2}\3\d{2,4}(?![\d/]))"
+    r"(?P<word>(?![aApP]\.\s?[mM]\b)[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*)"
+    r"|(?P<ISO>\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?)?(?!\d))"
+    r"|(?P<NUMDATE>\d{1,4}(?P<mark>[/.\-])\d{1,2}(?P=mark)\d{2,4}(?![\d/]))"
     r"|(?P<CLOCK>\d{1,2}:\d\d(?!\d))"
     r"|(?P<TENS>(?:\d\d|['’])?\d0['’]?s\b)"
     r"|(?P<ORD>\d{1,2}(?:st|nd|rd|th)\b)"
     r"|(?P<number>\d+(?:,\d{3})+(?:\.\d+)?|\d+[ -]1/2(?!\d)|\d+\.\d+|\d+)"
     r"|(?P<POSS>['’]s\b)"
     r"|(?P<AMPM>[aApP]\.\s?[mM]\.?)"
-    r"|(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)??(?=\b|['’]s\b))"
     r"|(?P<COMMA>,)|(?P<DOT>\.)|(?P<HYPHEN>[-‐‑–—])|(?P<other>\S)"
 )
 BLANK = " "
@@ -62,6 +62,7 @@ class Vocabulary:
 
     words: Mapping[str, tuple[str, str]]
     phrases: Mapping[tuple[str, ...], tuple[Entry, ...]]
+    firsts: frozenset[str]
     capital: frozenset[str]
     classes: tuple[str, ...]
 
@@ -71,12 +72,14 @@ def load_vocabulary() -> Vocabulary:
     """The words of data/times. Raises DataError where a file is unsound."""
     data = read_yaml(FOLDER / "words.yaml")
     capital = {w.strip() for words in data.pop("capital").values() for w in words.split(",")}
+    feasts = read_yaml(FOLDER / "holidays.yaml")
+    hijri = read_yaml(FOLDER / "months.yaml")["hijri"]
     entries = [
         (word, kind, value) for kind, values in data.items() for word, value in _words(values)
     ]
-    entries += [(name, "HOLIDAY", name) for name in read_yaml(FOLDER / "holidays.yaml")]
-    hijri = read_yaml(FOLDER / "months.yaml")["hijri"]
+    entries += [(name, "HOLIDAY", name) for name in feasts]
     entries += [(word, "HIJRI", value) for word, value in _words(hijri)]
+    capital |= {*feasts, *(word for word, _ in _words(hijri))}
     words: dict[str, tuple[str, str]] = {}
     phrases: dict[tuple[str, ...], list[Entry]] = {}
     for word, kind, value in entries:
@@ -87,7 +90,8 @@ def load_vocabulary() -> Vocabulary:
             phrases.setdefault(parts[:2], []).append((parts, kind, value))
     ordered = {first: tuple(sorted(found, key=_longest)) for first, found in phrases.items()}
     names = tuple(dict.fromkeys([*data, *MADE]))
-    return Vocabulary(words, ordered, frozenset(capital), names)
+    firsts = frozenset(first for first, _ in ordered)
+    return Vocabulary(words, ordered, firsts, frozenset(capital), names)
 
 
 def _longest(phrase: Entry) -> tuple[int, tuple[str, ...]]:
@@ -118,8 +122,6 @@ def _symbol(match: re.Match[str], vocabulary: Vocabulary) -> Symbol:
         lower = words.lower()
         known = vocabulary.words.get(lower)
         if known is None or (lower in vocabulary.capital and words[0].islower()):
-            return Symbol("", "", start, end, words)
-        if known[0] in ("HOLIDAY", "HIJRI") and words[0].islower():
             return Symbol("", "", start, end, words)
         return Symbol(known[0], known[1], start, end, words)
     if kind == "number":
@@ -152,18 +154,24 @@ def _value(kind: str, words: str) -> str:
 def _joined(plain: list[Symbol], vocabulary: Vocabulary, text: str) -> Iterator[Symbol]:
     """Symbols with the phrases of the vocabulary made one."""
     keys = [symbol.words.lower().replace("’", "'") for symbol in plain]
-    i = 0
+    firsts, i = vocabulary.firsts, 0
     while i < len(plain):
-        length, symbol = 1, plain[i]
-        for parts, kind, value in vocabulary.phrases.get(tuple(keys[i : i + 2]), ()):
-            if tuple(keys[i : i + len(parts)]) == parts and not (
-                kind == "HOLIDAY" and symbol.words[0].islower()
-            ):
-                length, end = len(parts), plain[i + len(parts) - 1].end
-                symbol = Symbol(kind, value, symbol.start, end, text[symbol.start : end])
-                break
-        yield symbol
-        i += length
+        entry = _phrase_at(keys, i, vocabulary) if keys[i] in firsts else None
+        if entry is None or (entry[1] == "HOLIDAY" and plain[i].words[0].islower()):
+            yield plain[i]
+            i += 1
+        else:
+            start, end = plain[i].start, plain[i + len(entry[0]) - 1].end
+            yield Symbol(entry[1], entry[2], start, end, text[start:end])
+            i += len(entry[0])
+
+
+def _phrase_at(keys: list[str], at: int, vocabulary: Vocabulary) -> Entry | None:
+    """The longest phrase of the vocabulary that begins at a piece."""
+    for entry in vocabulary.phrases.get(tuple(keys[at : at + 2]), ()):
+        if tuple(keys[at : at + len(entry[0])]) == entry[0]:
+            return entry
+    return None
 
 
 def _numbers(symbols: Iterable[Symbol], text: str) -> Iterator[Symbol]:
@@ -171,7 +179,9 @@ def _numbers(symbols: Iterable[Symbol], text: str) -> Iterator[Symbol]:
     group: list[Symbol] = []
     waiting: list[Symbol] = []  # a hyphen or "and" that may belong to the number
     for symbol in symbols:
-        if symbol.kind in ("NUM", "HUNDRED"):
+        if not symbol.kind and not group:
+            yield symbol
+        elif symbol.kind in ("NUM", "HUNDRED"):
             group += [*waiting, symbol]
             waiting = []
         elif group and not waiting and symbol.kind in ("HYPHEN", "AND"):

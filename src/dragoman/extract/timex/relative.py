@@ -45,7 +45,9 @@ def weekday(phrase: Phrase, setting: Setting) -> Meaning | None:
     number, day = phrase.number("WEEKDAY") or 1, setting.published
     if day is None:
         return open_ended(f"XXXX-WXX-{number}", "day", NO_DAY)
-    direction = 1 if setting.tense()[0] in ("future", "present") else -1
+    tense, reliable = setting.tense()
+    coming = tense == "future" and (reliable or not setting.naming)
+    direction = 1 if coming or (tense == "present" and reliable) else -1
     found = calendar.nearest_weekday(day, number, direction)
     which = "the next such day from" if direction > 0 else "the last such day up to"
     return exact(calendar.day_of(found), f"{which} the day of publication", PUBLISHED)
@@ -120,7 +122,9 @@ def _base(phrase: Phrase, setting: Setting) -> tuple[Period | None, str | None]:
     """The days that a deictic word counts from, and whose they are."""
     backwards = phrase.has(*ANAPHORIC)
     if backwards or (phrase.has("THE") and phrase.has("NEXT")):
-        told = setting.recall(POINTS, FARTHEST)
+        same = frozenset([phrase.symbols[-1].value])
+        told = setting.recall(same, FARTHEST) if phrase.has("THAT") else None
+        told = told or setting.recall(POINTS, FARTHEST)
         if told:
             return _period(told), told.id
         if backwards and not phrase.has("PREVIOUS"):
@@ -158,8 +162,6 @@ def deictic_unit(phrase: Phrase, setting: Setting) -> Meaning | None:
     if base is None:
         return open_ended(None, unit, f"nothing told before and {NO_DAY}")
     count = 0 if phrase.has("THAT") else int(word.value)
-    if unit == "week" and count == -1 and anchor == PUBLISHED and base.begin.isoweekday() == 7:
-        count = 0  # on a Sunday the last week is the one that ends
     start = base.begin if count <= 0 else base.finish
     if _coarser(base.granularity, unit):
         begin, finish = (calendar.move(d, unit, count) for d in (base.begin, base.finish))
@@ -323,8 +325,9 @@ def year_end(phrase: Phrase, setting: Setting) -> Meaning | None:
 
 def that_quarter(phrase: Phrase, setting: Setting) -> Meaning | None:
     """As in "the quarter": the one told before, else the last one ended."""
-    told = setting.recall(QUARTERS, FARTHEST_QUARTER)
-    if told and not phrase.has("LATEST"):
+    told, day = setting.recall(QUARTERS, FARTHEST_QUARTER), setting.published
+    over = told and told.meaning.finish and (day is None or told.meaning.finish <= day)
+    if told and (over or not phrase.has("LATEST")):
         return exact(_period(told), "the quarter told before", told.id)
     sure = phrase.has("QUARTER") and phrase.has("THIS", "CURRENT", "LATEST")
     if setting.published is None or not (told or sure):

@@ -42,12 +42,13 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """``token`` is the head word of the phrase, ``order`` how the text writes numeric dates.
+    """What surrounds a phrase.
 
-    ``tense`` gives the tense of the clause, and whether the phrase hangs on its verb itself.
-    ``rates``: the phrase hangs on what is counted ("four flights a week"); ``inside``: it stands
-    after the subject of its verb. ``recall`` gives the last time told before of one of the granularities, no farther back than so
-    many sentences of the same paragraph.
+    ``token`` is its head word, ``order`` how the text writes numeric dates. ``tense`` gives the
+    tense of the clause, and whether it can be relied on. ``recall`` gives the last time told before
+    of one of the granularities, no farther back than so many sentences. ``rates``: the phrase hangs
+    on what is counted ("four flights a week"); ``inside``: it stands after the subject of its verb;
+    ``naming``: it says which one a noun means ("the June accord").
     """
 
     published: date | None
@@ -56,6 +57,7 @@ class Setting:
     order: str | None
     recall: Callable[[frozenset[str], int], Told | None]
     rates: bool = False
+    naming: bool = False
     inside: bool = False
 
 

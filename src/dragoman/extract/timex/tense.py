@@ -9,24 +9,28 @@ PLANNED = frozenset(["schedule", "set", "slate", "plan", "expect", "propose", "d
 COMING = frozenset(["next", "upcoming", "coming", "forthcoming", "scheduled", "planned", "due"])
 TOLD = frozenset(["say", "tell", "report", "announce", "add", "note", "write", "show", "claim"])
 WILL = frozenset(["will", "shall", "'ll", "’ll", "wo"])
-MAY = frozenset(["can", "could", "may", "might", "would", "should", "must"])
+MAY = frozenset(["can", "may", "might", "would", "should", "must"])
 WAS = frozenset(["had", "was", "were", "did", "has", "have", "'ve", "’ve", "been"])
 IS = frozenset(["is", "are", "does", "do", "am", "'s", "’s", "'re", "’re"])
 UNTIL = frozenset(["until", "till", "by", "through", "to"])
+NAMING = frozenset(["compound", "nmod", "amod", "poss"])
 STEPS = 12
 
 
 def tense_at(parse: Parse, first: int) -> tuple[Tense | None, bool]:
-    """The tense of the clause around a token, and whether the token hangs on the verb itself.
+    """The tense of the clause around a token, and whether it can be relied on.
 
-    None where no verb governs it. What is "until", "by" or "through" a date hangs on no past.
+    None where no verb governs it. A past verb says nothing of what hangs on a noun below it ("the
+    June accord") or of what is "until", "by" or "through" a date; a coming one says nothing of a
+    date that names its noun.
     """
     token, direct = parse.tokens[first], True
+    naming = token.dep in NAMING
     for _ in range(STEPS):
         if token.pos in ("VERB", "AUX") and token.dep not in ("aux", "auxpass"):
             found = _tense_of(parse, token)
             if found:
-                return found, direct
+                return found, direct or (found == "future" and not naming)
         elif token.lower in COMING:
             return "future", False
         elif (token.i != first and token.pos in ("NOUN", "PROPN")) or token.lower in UNTIL:
@@ -46,9 +50,11 @@ def _tense_of(parse: Parse, verb: Token) -> Tense | None:
         return _of_infinitive(parse, verb, auxiliaries)
     if "had" in auxiliaries:
         return "past"
-    if verb.lemma in PLANNED and verb.tag in ("VBN", "VBZ", "VBP"):
+    if verb.lemma in PLANNED and verb.tag in ("VBN", "VBZ", "VBP", "VBG"):
         return "future"
-    if verb.tag == "VBD" or auxiliaries & WAS:
+    if verb.lemma == "plan":
+        return "future"
+    if verb.tag == "VBD" or auxiliaries & WAS or (verb.tag == "VBN" and verb.dep == "acl"):
         return "past"
     if auxiliaries & MAY:
         return "future"
@@ -58,7 +64,7 @@ def _tense_of(parse: Parse, verb: Token) -> Tense | None:
 
 
 def _of_infinitive(parse: Parse, verb: Token, auxiliaries: set[str]) -> Tense | None:
-    """As "plans to meet" tells of the future, "had been due to meet" and "to have met" of the past."""
+    """As "plans to meet" is of the future, "had been due to meet", "to have met" of the past."""
     if "have" in auxiliaries:
         return "past"
     governor = parse.tokens[verb.head]
