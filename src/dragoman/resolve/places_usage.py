@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from dragoman.extract.reading import Markable, Reading
-from dragoman.files import DATA, read_yaml
 from dragoman.language.parse import Token
 from dragoman.lexicon.gazetteer import Gazetteer, Spot
+from dragoman.lexicon.placewords import load_placewords
 
 PLACES = ("place", "country")
 WEAK_RULES = ("ner-", "proper-noun", "name-as-elsewhere", "name-word")
 WELL_KNOWN = 100_000  # a weight from which a name alone is good evidence
+GREAT = 1_000_000  # a weight from which a region's name needs no other sign
 MOST = 60  # namesakes looked at
 
 
@@ -21,23 +21,18 @@ MOST = 60  # namesakes looked at
 class Named:
     """A markable that names a place, with the places of that name.
 
-    ``part``: only a part of its words is known ("Manila Cathedral"). ``sure``: its words show that
-    it is a place, known or not. ``figurative``: it stands for a government, a people or a paper.
+    ``part``: only a part of its words is known ("Manila Cathedral"). ``told``: the words around it
+    say that it is a place. ``sure``: so sure that it is one if the gazetteer lacks it too.
+    ``figurative``: it stands for a government, a people or a paper.
     """
 
     markable: Markable
     name: str
     spots: tuple[Spot, ...]
     part: bool
+    told: bool
     sure: bool
     figurative: bool
-
-
-@cache
-def load_usage() -> Mapping[str, frozenset[str]]:
-    """The word lists of ``places/usage.yaml``. Raises DataError where the file is unsound."""
-    lists = read_yaml(DATA / "places" / "usage.yaml")
-    return {name: frozenset(words.split()) for name, words in lists.items()}
 
 
 def find_named(reading: Reading, gazetteer: Gazetteer) -> list[Named]:
@@ -48,8 +43,15 @@ def find_named(reading: Reading, gazetteer: Gazetteer) -> list[Named]:
     return [each for each in found if not _inside(each, known)]
 
 
+def _wordlike(name: str) -> bool:
+    """Not an address on the web, an acronym or a number."""
+    letters = name.replace(" ", "").replace("-", "").replace("'", "").replace("’", "")
+    short = letters.isupper() and len(letters) < 5
+    return not short and "/" not in name and "@" not in name and any(c.isupper() for c in name)
+
+
 def _inside(each: Named, known: set[tuple[int, int]]) -> bool:
-    """Does a longer known name hold it, two tokens to either side at most?"""
+    """Whether a longer known name, by two tokens to either side at most, holds it."""
     first, last = each.markable.first, each.markable.last
     return any(
         (first - before, last + after) in known
@@ -63,14 +65,15 @@ class _Finder:
     """Judges the markables of one reading."""
 
     def __init__(self, reading: Reading, gazetteer: Gazetteer) -> None:
-        self.reading, self.gazetteer, self.usage = reading, gazetteer, load_usage()
+        self.reading, self.gazetteer, self.usage = reading, gazetteer, load_placewords()
         self.parse = reading.parse
 
     def named(self, markable: Markable) -> Named | None:
         if markable.form != "name" or markable.kind == "role":
             return None
-        entry = markable.entry or ""
-        if entry.startswith("demonym:") or markable.kind == "group":
+        if (markable.entry or "").startswith("nation:"):
+            return None
+        if (markable.entry or "").startswith("demonym:") or markable.kind == "group":
             return self._adjective(markable)
         if markable.kind in PLACES:
             return self._place(markable)
@@ -79,14 +82,14 @@ class _Finder:
     # ------------------------------------------------------------ kinds of evidence
 
     def _adjective(self, markable: Markable) -> Named | None:
-        """ "the Syrian border": an adjective of a country before ground."""
+        """An adjective of a country before ground: "the Syrian border"."""
         spot = self.gazetteer.adjective(self.reading.words(markable))
         if spot is None:
             return self._mistaken(markable) if markable.rule.startswith("ner-") else None
         token = self.reading.token(markable.head)
         governor = self.parse.tokens[token.head]
         placed = token.dep in ("amod", "compound", "nmod") and self._is_ground(governor)
-        return Named(markable, spot.name, (spot,), False, False, not placed)
+        return Named(markable, spot.name, (spot,), False, True, False, not placed)
 
     def _is_ground(self, token: Token) -> bool:
         return token.lemma in self.usage["ground"] or token.lower in self.usage["ground"]
@@ -97,10 +100,15 @@ class _Finder:
         if not spots:
             name, spots = self._part(markable)
             part = bool(spots)
-        return Named(markable, name, spots, part, True, self._is_figurative(markable))
+        told = self._is_located(markable)
+        sure = (told or self._is_site(markable) or self._is_reached(markable)) and _wordlike(name)
+        return Named(markable, name, spots, part, told, sure, self._is_figurative(markable))
 
     def _mistaken(self, markable: Markable) -> Named | None:
         """A name that was taken for a person or a body, where the words around it say place."""
+        great = self._great_region(markable)
+        if great is not None:
+            return great
         if not markable.rule.startswith(WEAK_RULES):
             return None
         located = self._is_located(markable)
@@ -109,14 +117,25 @@ class _Finder:
             return None
         name, spots = self._look_up(markable)
         if spots and located:
-            return Named(markable, name, spots, False, False, False)
+            return Named(markable, name, spots, False, True, False, False)
         if site and (located or markable.kind == "organisation"):
             name, spots = self._part(markable)
-            return Named(markable, name, spots, True, located, not located)
+            return Named(markable, name, spots, True, located, located, not located)
         return None
 
+    def _great_region(self, markable: Markable) -> Named | None:
+        """A region, sea or building that all know, whatever its last word made of it: "West Bank"."""
+        name, spots = self._look_up(markable)
+        if not spots or spots[0].kind in ("town", "country") or spots[0].weight < GREAT:
+            return None
+        if not spots[0].usual or markable.kind == "person":
+            return None
+        body = markable.rule == "known-name" or spots[0].kind == "building"
+        figurative = self._is_figurative(markable) or (body and not self._is_located(markable))
+        return Named(markable, name, spots, False, True, False, figurative)
+
     def _is_located(self, markable: Markable) -> bool:
-        """ "in X", "near X", "the town of X", "Y and X" where "in Y", "X, Texas"."""
+        """As in "in X", "near X", "the town of X", "Y and X" where "in Y", "X, Texas"."""
         token = self.reading.token(markable.head)
         while token.dep in ("conj", "appos") and token.head != token.i:
             token = self.parse.tokens[token.head]
@@ -129,6 +148,12 @@ class _Finder:
             return preposition.lower in self.usage["toward"] and self._is_great(markable)
         return self._before_region(markable) or self._opens_report(markable)
 
+    def _is_reached(self, markable: Markable) -> bool:
+        """The object of a verb of moving, taking or striking: "entered X"."""
+        token = self.reading.token(markable.head)
+        verb = self.parse.tokens[token.head]
+        return token.dep in ("dobj", "nsubjpass") and verb.lemma in self.usage["reach"]
+
     def _plain(self, preposition: int, token: Token) -> bool:
         """Nothing but an article, adjectives and names between preposition and head."""
         between = self.parse.tokens[preposition + 1 : token.i]
@@ -139,7 +164,7 @@ class _Finder:
         return bool(spots) and spots[0].weight >= WELL_KNOWN and spots[0].usual
 
     def _before_region(self, markable: Markable) -> bool:
-        """ "X, Texas": a comma and a region or country that holds a place of this name."""
+        """Before a comma and a region or country that holds a place of this name: "X, Texas"."""
         after = self.parse.tokens[markable.last + 1 : markable.last + 3]
         if len(after) < 2 or after[0].text not in (",", "("):
             return False
@@ -196,8 +221,10 @@ class _Finder:
         return len(name.replace(".", "")) > 3 or name[:1].isupper()
 
     def _part(self, markable: Markable) -> tuple[str, tuple[Spot, ...]]:
-        """The longest stretch of the name that is a well-known place's."""
+        """The longest stretch of the name that is a well-known place's; streets are called so."""
         parts = self.reading.words(markable).split()
+        if parts[-1].lower() in self.usage["way"]:
+            return self.reading.words(markable), ()
         for length in range(len(parts) - 1, 0, -1):
             for first in range(len(parts) - length + 1):
                 name = " ".join(parts[first : first + length]).removesuffix("'s")
@@ -210,12 +237,17 @@ class _Finder:
 
     # ------------------------------------------------------------ figurative use
 
+    def _acts(self, markable: Markable, verb: Token) -> bool:
+        """Does a country do something to something, as only its government can?"""
+        passive = verb.lemma in self.usage["undergo"] or self.parse.child(verb.i, "dobj") is None
+        return markable.kind == "country" and verb.pos == "VERB" and not passive
+
     def _is_figurative(self, markable: Markable) -> bool:
         """A government that speaks, a party to talks, a label of a paper or of an office."""
         token = self.reading.token(markable.head)
         governor = self.parse.tokens[token.head]
         if token.dep == "nsubj":
-            return governor.lemma in self.usage["voice"]
+            return governor.lemma in self.usage["voice"] or self._acts(markable, governor)
         if token.dep == "pobj":
             return governor.lower in self.usage["partner"]
         if token.dep in ("compound", "nmod", "amod", "poss"):
