@@ -191,13 +191,14 @@ class _Caster:
             return self.beside(self.parties.of(self.slots.outer_subject(governor.i)), recipients)
         return []
 
-    def inner(self, i: int, drafts: Mapping[int, Roles]) -> list[Markable]:
+    def inner(self, i: int, drafts: Mapping[int, Roles], depth: int = 4) -> list[Markable]:
         """The recipients of the acts that stand in the clause or object of token ``i``."""
         for slot in ("clause", "object"):
             for head in self.slots.heads(i, slot):
                 draft = drafts.get(head.i)
                 if draft is not None and head.i != i:
-                    found = self.foreign(draft.recipients) or self.inner(head.i, drafts)
+                    deeper = self.inner(head.i, drafts, depth - 1) if depth else []
+                    found = self.foreign(draft.recipients) or deeper
                     if found:
                         return found
         return []
