@@ -72,12 +72,13 @@ class _Search:
             return
         objects = list(self.parse.children(head, *OBJECTS))
         prepositions = list(self.parse.children(head, "prep", "agent"))
+        before = [p for p in prepositions if p.i < head]
         after = [p for p in prepositions if p.i > head]
         yield from _as("object", self._objects(token, objects))
         yield from _as("adjunct", self._adjuncts(after, self.local))
         yield from _as("in-object", self._nested(objects, self.local))
         yield from _as(
-            "fronted", self._adjuncts([p for p in prepositions if p.i < head], self.local)
+            "fronted", self._adjuncts(before, self.local)
         )
         yield from _as("indirect", self._indirect(prepositions))
         adverbs = self.parse.children(head, "advmod", "npadvmod")

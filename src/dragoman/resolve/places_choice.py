@@ -28,7 +28,7 @@ WEIGHTS = {
     "apart": 0.6,
 }
 CLOSE, NEAR, APART = 60.0, 200.0, 500.0  # kilometres
-LEAST = {True: 4.0, False: 6.0}  # below this score a name stays unlinked: told a place, or not
+LEAST = {True: 4.0, False: 5.0}  # below this score a name stays unlinked: told a place, or not
 LEAST_PART = 8.0  # the same where only a part of the name is known
 LITTLE = 500_000  # a town with fewer inhabitants is not meant where the text puts it elsewhere
 SURE_WEIGHT = 800_000  # a place so well known anchors others

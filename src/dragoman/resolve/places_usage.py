@@ -11,7 +11,8 @@ from dragoman.lexicon.gazetteer import Gazetteer, Spot
 from dragoman.lexicon.placewords import load_placewords
 
 PLACES = ("place", "country")
-WEAK_RULES = ("ner-", "proper-noun", "name-as-elsewhere", "name-word")
+WEAK_RULES = ("ner-", "proper-noun", "name-as-elsewhere", "name-word", "surname")
+TOLD_RULES = ("place-", "after-preposition")  # found by the words around a name
 WELL_KNOWN = 100_000  # a weight from which a name alone is good evidence
 GREAT = 1_000_000  # a weight from which a region's name needs no other sign
 MOST = 60  # namesakes looked at
@@ -101,6 +102,7 @@ class _Finder:
             name, spots = self._part(markable)
             part = bool(spots)
         told = self._is_located(markable)
+        told = told or markable.rule.startswith(TOLD_RULES)
         sure = (told or self._is_site(markable) or self._is_reached(markable)) and _wordlike(name)
         return Named(markable, name, spots, part, told, sure, self._is_figurative(markable))
 
@@ -116,15 +118,15 @@ class _Finder:
         if not located and not site:
             return None
         name, spots = self._look_up(markable)
-        if spots and located:
-            return Named(markable, name, spots, False, True, False, False)
+        if located and (spots or self._is_labelled(self._first(markable))):
+            return Named(markable, name, spots, False, True, _wordlike(name), False)
         if site and (located or markable.kind == "organisation"):
             name, spots = self._part(markable)
             return Named(markable, name, spots, True, located, located, not located)
         return None
 
     def _great_region(self, markable: Markable) -> Named | None:
-        """A region, sea or building that all know, whatever its last word made of it: "West Bank"."""
+        """A region, sea or building that all know, whatever was made of it: "West Bank"."""
         name, spots = self._look_up(markable)
         if not spots or spots[0].kind in ("town", "country") or spots[0].weight < GREAT:
             return None
@@ -136,17 +138,40 @@ class _Finder:
 
     def _is_located(self, markable: Markable) -> bool:
         """As in "in X", "near X", "the town of X", "Y and X" where "in Y", "X, Texas"."""
-        token = self.reading.token(markable.head)
-        while token.dep in ("conj", "appos") and token.head != token.i:
-            token = self.parse.tokens[token.head]
+        token = self._first(markable)
+        if self._is_labelled(token):
+            return True
         if token.dep == "pobj":
             preposition = self.parse.tokens[token.head]
             if preposition.lower in self.usage["within"] - {"by", "on", "over", "above"}:
                 return preposition.i == token.i - 1 or self._plain(preposition.i, token)
-            if preposition.lower == "of":
-                return self._is_ground(self.parse.tokens[preposition.head])
             return preposition.lower in self.usage["toward"] and self._is_great(markable)
         return self._before_region(markable) or self._opens_report(markable)
+
+    def _first(self, markable: Markable) -> Token:
+        """The head of a name, or of the first name of its list."""
+        token = self.reading.token(markable.head)
+        while token.dep in ("conj", "appos") and token.head != token.i:
+            governor = self.parse.tokens[token.head]
+            if governor.pos not in ("PROPN", "NOUN", "ADJ"):
+                break
+            token = governor
+        return token
+
+    def _is_labelled(self, token: Token) -> bool:
+        """Ground that the name is given to: "the town of X", "the X district"."""
+        governor = self.parse.tokens[token.head]
+        if token.dep == "pobj" and governor.lower == "of":
+            return self._is_site_noun(self.parse.tokens[governor.head])
+        named = token.dep in ("compound", "nmod", "amod", "appos")
+        return named and governor.pos == "NOUN" and self._is_site_noun(governor)
+
+    def _is_site_noun(self, token: Token) -> bool:
+        """A common noun for ground, by the list or by the kind of the phrase that it heads."""
+        if self._is_ground(token):
+            return True
+        phrase = self.reading.headed(token.i)
+        return phrase is not None and phrase.kind == "place" and phrase.form == "nominal"
 
     def _is_reached(self, markable: Markable) -> bool:
         """The object of a verb of moving, taking or striking: "entered X"."""
