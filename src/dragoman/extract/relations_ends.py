@@ -19,6 +19,7 @@ POSTS = frozenset(["post", "position", "role", "job", "appointment", "place", "d
 NOMINAL = frozenset(["NOUN", "PROPN", "PRON", "ADJ", "NUM", "X"])
 MOST_ENDS = 14
 MOST_DEEP = 3
+MOST_UP = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,7 @@ class Ends:
             "self": self._self,
             "between": self._between,
             "described": self._described_by,
+            "doer": self._doer,
             "under-subject": self._under_subject,
         }.get(slot)
         return list(own(i)) if own else self.slots.heads(i, slot)
@@ -162,6 +164,16 @@ class Ends:
             yield governor
         elif governor.pos in ("AUX", "VERB"):
             yield from self.slots.heads(governor.i, "subject")
+
+    def _doer(self, i: int) -> Iterator[Token]:
+        """Who does what is done "in support of": the subject of the verb above."""
+        governor = self.parse.tokens[self.parse.tokens[i].head]
+        if self.parse.tokens[i].dep != "pobj" or governor.lower != "in":
+            return
+        for _, above in zip(range(MOST_UP), self.parse.ancestors(governor.i), strict=False):
+            if above.pos in ("VERB", "AUX"):
+                yield from self.slots.heads(above.i, "subject")
+                return
 
     def _between(self, i: int) -> Iterator[Token]:
         yield from self.slots.heads(i, "between")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from dragoman.extract.reading import Markable, Reading
 from dragoman.extract.relations_ends import Ends, Tie
@@ -103,10 +104,18 @@ class Posts:
             presupposed=told == title.head,
             former=self._is_former(title),
         )
-        for body in bodies[:2]:
-            if body.id != person.id and not person.span.overlaps(body.span):
-                yield replace(
-                    made, kind=_kind(title, self.tokens[title.head].lower, body), object=body
+        body = bodies[0]
+        if body.id != person.id and not person.span.overlaps(body.span):
+            kind = _kind(title, self.tokens[title.head].lower, body)
+            yield replace(made, kind=kind, object=body)
+        yield from self._parents(bodies)
+
+    def _parents(self, bodies: list[Markable]) -> Iterator[Tie]:
+        """ "9 Division, Northern Army": a body belongs to the next one."""
+        for inner, outer in pairwise(bodies):
+            if {inner.kind, outer.kind} <= UNITS and not inner.span.overlaps(outer.span):
+                yield Tie(
+                    "member_of", inner, outer, inner.head, "title:bodies", 0.6, presupposed=True
                 )
 
     def _teller(self, title: Title) -> int:
@@ -199,7 +208,7 @@ class Posts:
 
     def _body_at(self, i: int, title: Title) -> Markable | None:
         """The longest body that begins at a token, or that swallowed the title before it."""
-        over = [m for m in self.reading.over(i) if m.kind in SERVED]
+        over = [m for m in self.reading.over(i) if m.kind in SERVED and not self._is_rank(m)]
         found = [m for m in over if m.first == i]
         if not found:
             found = [m for m in over if m.first <= title.head and m.kind in UNITS]
@@ -238,9 +247,12 @@ class Posts:
         for slot in slots:
             found = self.ends.first(title.head, (slot,), MASTERS)
             found = [m for m in found if not title.first <= m.head <= title.last]
+            found = [m for m in found if not self._is_rank(m)]
             if found:
                 return found[:1]
-        return self._country_of_list(title)
+        its = self.reading.parse.child(title.head, "poss")
+        own = self.reading.headed(its.i) if its is not None and its.lower == "its" else None
+        return [own] if own is not None else self._country_of_list(title)
 
     def _country_of_list(self, title: Title) -> list[Markable]:
         """ "Malian officials, including Prime Minister X": the body of the list's noun."""
@@ -308,7 +320,7 @@ class Posts:
         found = [
             m
             for m in self.reading.over(i)
-            if m.last == i and m.kind == "person" and self.tokens[m.head].lower not in RELATIVE
+            if m.last == i and m.kind == "person" and self._names_someone(m)
         ]
         return max(found, key=lambda m: m.last - m.first, default=None)
 
@@ -349,6 +361,12 @@ class Posts:
         ]
         return max(found, key=lambda m: m.last - m.first, default=None)
 
+    def _names_someone(self, markable: Markable) -> bool:
+        """Not "who", not "the GOC", which says no more than the title itself."""
+        word = self.tokens[markable.head].lower
+        titled = markable.form == "nominal" and word in self.offices.heads
+        return word not in RELATIVE and not titled
+
     def _is_rank(self, markable: Markable) -> bool:
         words = self.tokens[markable.first : markable.last + 1]
         return all(t.lower in self.offices.ranks for t in words)
@@ -356,7 +374,7 @@ class Posts:
     def _bearer_in_tree(self, title: Title) -> Markable | None:
         """Whom the tree gives the title to; of members also the noun phrase itself."""
         found = self.ends.under(self.ends.bearers(title.head), BEARERS)
-        found = [m for m in found if self.tokens[m.head].lower not in RELATIVE]
+        found = [m for m in found if self._names_someone(m)]
         if found:
             return found[0]
         own = self.reading.headed(title.head)

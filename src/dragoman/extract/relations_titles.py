@@ -83,13 +83,20 @@ class _Titles:
             and token.pos in ("NOUN", "PROPN", "ADJ")
         )
 
+    def _opens_body(self, token: Token) -> bool:
+        """Does a name of a body begin here ("Commander, Training Command")?"""
+        return any(
+            m.first == token.i < m.last and m.form == "name" and m.kind in ("organisation", "group")
+            for m in self.reading.over(token.i)
+        )
+
     def _domain_end(self, i: int) -> int | None:
         """The last token of "of Training and Operations", ", Legal Services"; None if no field."""
         if i < len(self.tokens) and self.tokens[i].lower in DOMAIN_LINKS:
             i += 1
         last = None
         for token in self.tokens[i : i + MOST_DOMAIN]:
-            if token.lower in self.offices.domains:
+            if token.lower in self.offices.domains and not self._opens_body(token):
                 last = token.i
             elif token.lower not in JOINERS or last is None:
                 break

@@ -67,7 +67,7 @@ class WordTies:
             carrier.i,
             pattern.id,
             0.7 if pattern.form == "verb" else 0.65,
-            presupposed=carrier.i == token.i and pattern.form != "verb",
+            presupposed=pattern.stance or (carrier.i == token.i and pattern.form != "verb"),
             taking=pattern.taking,
             former=pattern.former,
         )

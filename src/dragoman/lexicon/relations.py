@@ -12,7 +12,7 @@ from dragoman.files import DATA, read_yaml
 from dragoman.records import RelationKind
 
 FIELDS = frozenset(
-    "kind verbs nouns adjectives subject object of to both light taking passive former".split()
+    "kind verbs nouns adjectives subject object of to both light taking passive former stance".split()
 )
 WORDS = ("rivals", "transparent", "seated", "forces", "held", "samples")
 FORMS = {"verbs": "verb", "nouns": "noun", "adjectives": "adjective"}
@@ -37,6 +37,7 @@ class TiePattern:
     light: frozenset[str]
     taking: bool
     former: bool
+    stance: bool
     passive: tuple[str, ...]
 
 
@@ -118,6 +119,7 @@ def _patterns(
                 light=frozenset(entry.get("light", ())),
                 taking=bool(entry.get("taking", False)),
                 former=bool(entry.get("former", False)),
+                stance=bool(entry.get("stance", False)),
                 passive=tuple(entry.get("passive", ())),
             )
             made.append((lemma, pattern))
