@@ -197,8 +197,9 @@ class _Caster:
             for head in self.slots.heads(i, slot):
                 draft = drafts.get(head.i)
                 if draft is not None and head.i != i:
-                    deeper = self.inner(head.i, drafts, depth - 1) if depth else []
-                    found = self.foreign(draft.recipients) or deeper
+                    found = self.foreign(draft.recipients)
+                    if not found and depth:
+                        found = self.inner(head.i, drafts, depth - 1)
                     if found:
                         return found
         return []
