@@ -37,6 +37,7 @@ def resolve_coreference(reading: Reading, lexicon: Lexicon) -> Mapping[str, str]
         entities.add(markable, entity)
         names.learn(markable)
         nominals.learn(markable)
+    pronouns.settle()
     return _chains(reading, entities)
 
 

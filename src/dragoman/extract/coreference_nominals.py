@@ -11,6 +11,7 @@ DEFINITE = frozenset(["the", "this", "that", "these", "those", "both"])
 BODY_WORDS = frozenset(["group", "organisation", "organization", "movement", "militia", "faction"])
 BODY_KINDS = frozenset(["group", "organisation"])
 TAKEN_UP = frozenset(["person", "group", "organisation", "asset", "place"])
+COMMANDING = frozenset(["command", "lead", "head"])
 NEAR = 3  # sentences within which "the group" finds its name
 FAR = 12  # sentences within which a noun takes up the same noun
 CLEAR = 1.5  # how much more often than the next a country must be told to be "the country"
@@ -41,6 +42,28 @@ class NominalLinker:
         key = self._possession(markable)
         known = self.possessed.get(key) if key is not None else None
         return self.entities.root(known) if known is not None else None
+
+    def _own(self, key: tuple[int, str], entity: Entity) -> None:
+        """Remember what an owner has; a name for it joins what was told of it before."""
+        known = self.possessed.get(key)
+        if known is None:
+            self.possessed[key] = entity
+        elif entity.named and not self.entities.root(known).named:
+            self.possessed[key] = self.entities.merge(known, entity)
+
+    def _command(self, markable: Markable) -> tuple[int, str] | None:
+        """The key of the armed body that someone is told to command."""
+        head = self.tokens[markable.head]
+        if markable.form != "name" or head.lower not in self.agents.naming["forces"]:
+            return None
+        while head.dep == "pobj" and self.tokens[head.head].lower == "of":
+            head = self.tokens[self.tokens[head.head].head]
+        verb = self.tokens[head.head]
+        leader = self.reading.parse.child(verb.i, "nsubj")
+        if head.dep != "dobj" or verb.lemma not in COMMANDING or leader is None:
+            return None
+        entity = self.entities.get(self.reading.headed(leader.i))
+        return (entity.number, "forces") if entity is not None else None
 
     def _possession(self, markable: Markable) -> tuple[int, str] | None:
         owner = self.reading.parse.child(markable.head, "poss")
@@ -125,10 +148,10 @@ class NominalLinker:
         """Remember a noun phrase, or the last word of a body's name, once it has its entity."""
         entity = self.entities.of(markable)
         head = self.tokens[markable.head]
-        if markable.form == "nominal":
-            key = self._possession(markable)
-            if key is not None:
-                self.possessed.setdefault(key, entity)
+        if markable.form == "nominal" or markable.kind in BODY_KINDS:
+            for key in (self._possession(markable), self._command(markable)):
+                if key is not None:
+                    self._own(key, entity)
         if markable.form == "nominal" or markable.kind in BODY_KINDS:
             self.by_noun[head.lemma.lower(), head.tag in ("NNS", "NNPS")] = (entity, markable)
 

@@ -13,7 +13,6 @@ SHE = frozenset(["she", "her", "hers", "herself"])
 THEY = frozenset(["they", "them", "their", "theirs", "themselves"])
 IT = frozenset(["it", "its", "itself"])
 SPEAKING = frozenset(["i", "me", "my", "mine", "myself"])
-OURS = frozenset(["we", "us", "our", "ours", "ourselves"])
 RELATIVE = frozenset(["who", "whom", "which", "that", "whose"])
 REACH = 3  # sentences back that a pronoun looks
 CLEAR = 1.12  # how far the best must lead
@@ -47,8 +46,6 @@ class PronounLinker:
         token = self.tokens[markable.head]
         if token.lower in RELATIVE:
             return self._relative(token)
-        if token.lower in SPEAKING or token.lower in OURS:
-            return self._speaking(token)
         if token.lower in HE | SHE | THEY | IT:
             return self._personal(token)
         return None
@@ -64,17 +61,16 @@ class PronounLinker:
                 return None
         return None
 
-    def _speaking(self, pronoun: Token) -> Entity | None:
-        """The speaker of "I"; of "we" only the other "we" of the same speaker."""
-        if pronoun.i not in self.speakers:
-            return None
-        speaker = self.speakers[pronoun.i]
-        if speaker is None:
-            return None
-        entity = self.entities.get(self.reading.headed(speaker))
-        if pronoun.lower in SPEAKING:
-            return entity if entity is not None and entity.kind == "person" else None
-        return None
+    def settle(self) -> None:
+        """Join every "I" to its speaker, who may be named after the quotation."""
+        for markable in self.reading.markables:
+            token = self.tokens[markable.head]
+            if markable.form == "pronoun" and token.lower in SPEAKING:
+                speaker = self.speakers.get(token.i)
+                known = self.reading.headed(speaker) if speaker is not None else None
+                entity = self.entities.get(known)
+                if entity is not None and entity.kind == "person" and not entity.plural:
+                    self.entities.merge(self.entities.of(markable), entity)
 
     # ------------------------------------------------------------ he, she, they, it
 

@@ -38,7 +38,7 @@ class KnownName:
     """A name of the files: its words in lower case, its kind and the entry it belongs to.
 
     ``entry`` is "country:LBY", "demonym:LBY", "nation:LBY" (its people), "people:Kurd" or
-    "body:United Nations". ``cased``: only as written, since in lower case it is another word.
+    "body:United Nations". ``cased``: a short acronym, only as written, since otherwise it is another word.
     """
 
     words: tuple[str, ...]
@@ -48,7 +48,7 @@ class KnownName:
 
     @property
     def cased(self) -> bool:
-        return len(self.words) == 1 and len(self.words[0]) <= 4
+        return len(self.words) == 1 and len(self.words[0]) <= 4 and self.surface[0].isupper()
 
 
 @dataclass(frozen=True, slots=True)
