@@ -61,6 +61,7 @@ The so-called “Free Army” took the hill.
 The film “A Long Way Home” opened in Cairo.
 Rebels shelled the port and seized the depot.
 The court condemned him to ten years in jail.
+The parade depicts the truth that the king has won.
 The minister may know the answer.
 """.strip().splitlines()
 

@@ -271,3 +271,58 @@ def test_standing_of_the_marked_word(case: str, read: Read, kit: Kit) -> None:
     status, stance, sentence = case.split(maxsplit=2)
     found, held = standing(read, kit, sentence)
     assert (found.status, held) == (status, stance)
+
+
+DENIED = """
+accuses  The rebels accused the army of *shelling* the port. The army denied it.
+accuses  The rebels accused the army of *shelling* the port. The army denied the accusation.
+accuses  The rebels accused the army of *shelling* the port, which the king denied.
+accuses  Omar blamed units *loyal* to the council despite its denial.
+asserts  The ministry said Iran *armed* the rebels. Tehran denied the allegations.
+-        Troops *shelled* the port. The army denied shelling it.
+-        Troops launched an *attack* on the port. The army denied having carried out any attack.
+""".strip().splitlines()
+
+
+@pytest.mark.parametrize("case", DENIED)
+def test_denial_finds_what_it_denies(case: str, read: Read, kit: Kit) -> None:
+    stance, sentence = case.split(maxsplit=1)
+    found, held = standing(read, kit, sentence)
+    assert held == stance
+    assert len(found.denied_by) == 1
+
+
+UNDENIED = """
+The rebels accused the army of *looting*. The army denied shelling the port.
+Rebels *shelled* the port. The king denied that he was ill.
+The army *denied* it.
+The king did not promise an amnesty. Parliament voted an *amnesty*.
+""".strip().splitlines()
+
+
+@pytest.mark.parametrize("sentence", UNDENIED)
+def test_denial_of_something_else(sentence: str, read: Read, kit: Kit) -> None:
+    assert standing(read, kit, sentence)[0].denied_by == ()
+
+
+HEDGES = """
+could      Rebels could *attack* the port.
+likely     The king is likely to *fall*.
+failed     The army failed to *take* the port.
+reportedly France is reportedly *arming* the rebels.
+believed   Egypt is believed to *arm* the rebels.
+urged      The envoy urged them to *disarm*.
+""".strip().splitlines()
+
+
+@pytest.mark.parametrize("case", HEDGES)
+def test_hedge_is_the_word_that_weakens(case: str, read: Read, kit: Kit) -> None:
+    word, sentence = case.split(maxsplit=1)
+    hedge = standing(read, kit, sentence)[0].hedge
+    assert hedge is not None
+    assert hedge.of(sentence.replace("*", "")) == word
+
+
+def test_plain_fact_has_neither_hedge_nor_claim(read: Read, kit: Kit) -> None:
+    found, _ = standing(read, kit, "Rebels *shelled* the port on Monday.")
+    assert found == Standing("asserted")

@@ -206,7 +206,9 @@ def predicated(parse: Parse, verb: Token) -> tuple[str, tuple[Range, ...]] | Non
     if what is None:
         prep = next((p for p in parse.children(verb.i, "prep") if p.lower == "as"), None)
         what = parse.child(prep.i, "pobj", "pcomp", "amod") if prep else None
-    if what is None or has_to(parse, what):
+    if what is None or (what.dep == "ccomp" and what.tag.startswith(("V", "MD"))):
+        return None
+    if has_to(parse, what):
         return None
     said = (what.left, what.right)
     return "as", ((of.left, of.right), said) if of and of.right < what.left else (said,)

@@ -21,7 +21,8 @@ def inherited(parse: Parse, drafts: Sequence[Draft], quotes: Sequence[Quote]) ->
 
 def orphans(parse: Parse, drafts: Sequence[Draft], quotes: Sequence[Quote]) -> Iterator[Draft]:
     """A paragraph that opens with speech nobody is told to say, after a paragraph of speech."""
-    spoken = {each: draft for draft in drafts for each in covered(draft, quotes)}
+    speakers = {first: draft for draft in drafts for first, _ in draft.content}
+    spoken = {quote: speakers[quote.first] for quote in quotes if quote.first in speakers}
     for before, quote in pairwise(quotes):
         speaker = spoken.get(before)
         if speaker is None or quote in spoken or not is_speech(parse, quote):
@@ -29,12 +30,6 @@ def orphans(parse: Parse, drafts: Sequence[Draft], quotes: Sequence[Quote]) -> I
         opens = parse.paragraphs[quote.paragraph].span.start >= parse.tokens[quote.first].start - 2
         if opens and quote.paragraph == before.paragraph + 1:
             yield heir(speaker, (quote.first, quote.last))
-
-
-def covered(draft: Draft, quotes: Sequence[Quote]) -> Iterator[Quote]:
-    """The quotations that begin a piece of a draft's content."""
-    starts = {first for first, _ in draft.content}
-    yield from (quote for quote in quotes if quote.first in starts)
 
 
 def told_on(parse: Parse, drafts: Sequence[Draft], quotes: Sequence[Quote]) -> Iterator[Draft]:

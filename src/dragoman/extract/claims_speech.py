@@ -86,6 +86,7 @@ class _Desk:
         near = min(self.verbs(quote), key=lambda verb: (gap(verb, quote), verb.i), default=None)
         if near is None:
             return self.after_colon(quote)
+        near = passed_on(self.parse, near)
         if near.i in self.by_cue:
             return self.by_cue[near.i]
         return self.spoken(near)
@@ -160,6 +161,14 @@ class _Desk:
             if self.drafts[index].stance in SPOKEN and self.drafts[index].source.head is not None
         ]
         return min(told, key=lambda index: depth(self.parse, self.drafts[index].cue), default=None)
+
+
+def passed_on(parse: Parse, verb: Token) -> Token:
+    """The verb of saying in "Interfax quoted him as saying"; else the verb itself."""
+    for prep in parse.children(verb.i, "prep"):
+        if prep.lower == "as" and (saying := parse.child(prep.i, "pcomp")):
+            return saying
+    return verb
 
 
 def depth(parse: Parse, i: int) -> tuple[int, int]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
+from dragoman.extract.claims_cues import TAKEN
 from dragoman.extract.reading import Reading
 from dragoman.language.parse import Parse, Token
 from dragoman.lexicon.hedges import Hedges
@@ -11,7 +12,8 @@ from dragoman.records import Claim
 
 REACH = 4  # sentences between what is claimed and its denial
 STEM = 5  # letters in which two words for one act agree
-CONTENT = frozenset({"VERB", "NOUN"})
+NEAREST = 30  # claims before a denial that it may answer
+ACTS = frozenset({"VERB", "NOUN", "PRON", "DET", "PROPN"})
 
 
 class Denials:
@@ -22,33 +24,35 @@ class Denials:
         self.claims = {claim.id: claim for claim in claims}
         self.of_claim: dict[str, list[str]] = {}
         self.of_word: dict[str, list[tuple[int, Claim]]] = {}
-        for denial in claims:
-            if denial.stance == "denies":
-                self.enter(denial, claims)
+        for index, denial in enumerate(claims):
+            if denial.stance == "denies" and not denial.rule.endswith(TAKEN):
+                self.enter(denial, claims[:index][-NEAREST:])
 
-    def enter(self, denial: Claim, claims: Sequence[Claim]) -> None:
+    def enter(self, denial: Claim, before: Sequence[Claim]) -> None:
         """Note what a denial denies: a claim that it points to, or the act that it names."""
-        named = named_acts(self.parse, denial)
-        if all(
-            token.lower in self.hedges.denied or token.lemma in self.hedges.denied
-            for token in named
-        ):
-            target = self.target(denial, claims)
+        heads = heads_of(self.parse, denial)
+        if all({head.lower, head.lemma} & self.hedges.denied for head in heads):
+            target = self.target(denial, before)
             if target:
                 self.of_claim.setdefault(target.id, []).append(denial.id)
             return
         sentence = sentence_of(self.parse, denial)
-        for token in named[:1]:
-            self.of_word.setdefault(stem(token), []).append((sentence, denial))
+        for head in heads:
+            act = self.named(head)
+            self.of_word.setdefault(stem(act), []).append((sentence, denial))
 
-    def target(self, denial: Claim, claims: Iterable[Claim]) -> Claim | None:
+    def named(self, head: Token) -> Token:
+        """The word that names an act: the object of a verb that says only that it was done."""
+        object_ = self.parse.child(head.i, "dobj")
+        return object_ if object_ and head.lemma in self.hedges.light else head
+
+    def target(self, denial: Claim, before: Sequence[Claim]) -> Claim | None:
         """The nearest claim before a denial that someone else makes, an accusation first."""
         here = sentence_of(self.parse, denial)
         near = [
             claim
-            for claim in claims
+            for claim in before
             if claim.stance in {"accuses", "asserts"}
-            and starts(claim) < starts(denial)
             and here - sentence_of(self.parse, claim) <= REACH
             and not (claim.source and claim.source == denial.source)
             and claim.id != denial.within
@@ -90,10 +94,12 @@ def sentence_of(parse: Parse, claim: Claim) -> int:
     return token.sentence if token else 0
 
 
-def named_acts(parse: Parse, claim: Claim) -> list[Token]:
-    """The words of a denial's content that may name an act, the head of the content first."""
+def heads_of(parse: Parse, claim: Claim) -> list[Token]:
+    """The words that govern the pieces of a claim's content."""
     tokens = [token for span in claim.content for token in parse.tokens_in(span)]
     inside = {token.i for token in tokens}
-    heads = [token for token in tokens if token.head not in inside or token.head == token.i]
-    words = [token for token in tokens if token.pos in CONTENT]
-    return [*heads, *(word for word in words if word not in heads)]
+    return [
+        token
+        for token in tokens
+        if (token.head not in inside or token.head == token.i) and token.pos in ACTS
+    ]

@@ -232,7 +232,10 @@ def temporal(parse: Parse, hedges: Hedges, token: Token, when: Token) -> Link:
     if when.lower == "before" and any(c.lower in {"could", "can"} for c in auxiliaries):
         return Link(Mark("negated", when.i))
     main = parse.tokens[token.head]
-    future = any(c.lower in hedges.modals for c in parse.children(main.i, "aux"))
+    future = any(
+        hedges.modals.get(c.lower) in {"intended", "hypothetical"}
+        for c in parse.children(main.i, "aux")
+    )
     if (future and token.tag in {"VBZ", "VBP"}) or (
         future and auxiliaries and auxiliaries[0].tag in {"VBZ", "VBP"}
     ):
