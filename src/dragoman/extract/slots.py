@@ -20,7 +20,7 @@ OBJECT_CONTROL = frozenset(
     "push request require see send tell urge warn watch leave find pay hire accuse task".split()
 )
 RELATIVE = frozenset(["who", "which", "that", "whom"])
-FRAMES = frozenset(["on", "during", "in", "despite"])
+FRAMES = frozenset(["on", "despite"])
 MOST_STEPS = 8
 
 
@@ -122,10 +122,12 @@ class Slots:
         """ "on a visit to Rome, he said": the subject of the verb that the noun's phrase hangs on."""
         token = self.tokens[i]
         preposition = self.tokens[token.head]
-        if token.dep == "pobj" and preposition.lower in FRAMES:
-            verb = self.tokens[preposition.head]
-            if verb.pos in ("VERB", "AUX"):
-                yield from self._outer(verb, 0)
+        verb = self.tokens[preposition.head]
+        if token.dep != "pobj" or verb.pos not in ("VERB", "AUX"):
+            return
+        engaged = preposition.lower == "in" and verb.lemma in self.predicates.engaged
+        if engaged or preposition.lower in FRAMES:
+            yield from self._outer(verb, 0)
 
     def _controlled(self, token: Token, governor: Token, steps: int) -> Iterator[Token]:
         if governor.pos not in ("VERB", "AUX"):

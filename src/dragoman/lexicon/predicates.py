@@ -40,6 +40,7 @@ PREPOSITIONS = frozenset(
     "between by despite down during for from in inside into near of off on onto out over past "
     "through throughout to toward towards under until upon via with within without".split()
 )
+CARRIERS = ("light", "suffer", "partitive", "engaged")  # classes that the engine itself uses
 SLOTS = PREPOSITIONS | {
     "subject",
     "object",
@@ -59,7 +60,7 @@ SLOTS = PREPOSITIONS | {
 DEFAULTS: Mapping[Form, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "verb": (("subject",), ("object",)),
     "noun": (
-        ("light-subject", "possessor", "by", "modifier", "outer-subject"),
+        ("light-subject", "possessor", "by", "modifier"),
         ("sufferer", "on", "against", "of"),
     ),
     "adjective": (("subject",), ("to", "with", "of")),
@@ -124,6 +125,7 @@ class Predicates:
     light: frozenset[str]
     suffer: frozenset[str]
     partitive: frozenset[str]
+    engaged: frozenset[str]
 
     def of(self, form: Form, lemma: str) -> Sequence[Sense]:
         return self.senses.get((form, lemma), ())
@@ -144,7 +146,7 @@ def load_predicates(folder: Path = DATA / "predicates") -> Predicates:
             for sense in reader.senses(path):
                 found.setdefault((sense.form, sense.lemma), []).append(sense)
     ordered = {key: tuple(sorted(s, key=lambda x: -x.narrowness)) for key, s in found.items()}
-    return Predicates(ordered, *(reader.classes[name] for name in ("light", "suffer", "partitive")))
+    return Predicates(ordered, *(reader.classes[name] for name in CARRIERS))
 
 
 class _Reader:
