@@ -32,7 +32,8 @@ class Denials:
         """Note what a denial denies: a claim that it points to, or the act that it names."""
         heads = heads_of(self.parse, denial)
         if all({head.lower, head.lemma} & self.hedges.denied for head in heads):
-            target = self.target(denial, before)
+            beside = any(head.tag == "WDT" for head in heads)  # "..., which he denied"
+            target = self.target(denial, before, None if beside else denial.within)
             if target:
                 self.of_claim.setdefault(target.id, []).append(denial.id)
             return
@@ -46,7 +47,7 @@ class Denials:
         object_ = self.parse.child(head.i, "dobj")
         return object_ if object_ and head.lemma in self.hedges.light else head
 
-    def target(self, denial: Claim, before: Sequence[Claim]) -> Claim | None:
+    def target(self, denial: Claim, before: Sequence[Claim], around: str | None) -> Claim | None:
         """The nearest claim before a denial that someone else makes, an accusation first."""
         here = sentence_of(self.parse, denial)
         near = [
@@ -55,7 +56,7 @@ class Denials:
             if claim.stance in {"accuses", "asserts"}
             and here - sentence_of(self.parse, claim) <= REACH
             and not (claim.source and claim.source == denial.source)
-            and claim.id != denial.within
+            and claim.id != around
         ]
         return max(near, key=lambda c: (c.stance == "accuses", starts(c)), default=None)
 
