@@ -32,39 +32,54 @@ class Failure:
     why: str
 
 
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A sentence as read, with the events found in it."""
+
+    reading: Reading
+    span: Span
+    events: tuple[EventReport, ...]
+
+    def lemmas(self) -> set[str]:
+        return {token.lemma for token in self.reading.parse.tokens_in(self.span)}
+
+
 def prove(senses: Iterable[Sense], kit: Kit) -> list[Failure]:
     """The examples of the senses that fail: no event of the type, or other parties than told.
 
-    A sentence under ``never`` fails where the sense fires in it.
+    An example that several words share is asked only of those that stand in it. A sentence under
+    ``never`` fails where the sense fires in it; so does an example of a blocking sense where any
+    event comes of its word.
     """
     cases = [(sense, example) for sense in senses for example in sense.examples]
     cases += [(s, Example(text, None, None)) for s in senses for text in s.never]
+    samples = read_sentences([example.text for _, example in cases], kit)
     failures = []
-    for start in range(0, len(cases), BATCH):
-        part = cases[start : start + BATCH]
-        readings = read_sentences([example.text for _, example in part], kit)
-        for (sense, example), (reading, events) in zip(part, readings, strict=True):
-            why = _fault(sense, example, reading, events)
-            if why:
-                failures.append(Failure(sense, example.text, why))
+    for (sense, example), sample in zip(cases, samples, strict=True):
+        why = _fault(sense, example, sample) if sense.lemma in sample.lemmas() else None
+        if why:
+            failures.append(Failure(sense, example.text, why))
     return failures
 
 
-def read_sentences(
-    sentences: Sequence[str], kit: Kit
-) -> Iterator[tuple[Reading, Sequence[EventReport]]]:
+def read_sentences(sentences: Sequence[str], kit: Kit) -> Iterator[Sample]:
     """Each sentence with the events found in it; sentences do not see each other's words."""
-    text = "\n".join(sentences)
+    for start in range(0, len(sentences), BATCH):
+        yield from _read_batch(sentences[start : start + BATCH], kit)
+
+
+def _read_batch(sentences: Sequence[str], kit: Kit) -> Iterator[Sample]:
     paragraphs, start = [], 0
     for sentence in sentences:
         paragraphs.append(Paragraph(Span(start, start + len(sentence)), "body"))
         start += len(sentence) + 1
-    article = Article("examples", text, language="en")
+    article = Article("examples", "\n".join(sentences), language="en")
     parse = kit.parse(article, paragraphs)
     reading = Reading(article, parse, find_mentions(article, parse, kit.lexicon))
     events = find_events(reading, {}, _bearings(reading, kit), kit.lexicon)
     for paragraph in paragraphs:
-        yield reading, [e for e in events if paragraph.span.covers(e.trigger)]
+        inside = tuple(event for event in events if paragraph.span.covers(event.trigger))
+        yield Sample(reading, paragraph.span, inside)
 
 
 def _bearings(reading: Reading, kit: Kit) -> Bearings:
@@ -79,10 +94,13 @@ def _bearings(reading: Reading, kit: Kit) -> Bearings:
     )
 
 
-def _fault(
-    sense: Sense, example: Example, reading: Reading, events: Sequence[EventReport]
-) -> str | None:
-    fired = [event for event in events if event.rule == sense.id]
+def _fault(sense: Sense, example: Example, sample: Sample) -> str | None:
+    """What is wrong with the events of a sample, in words; None where nothing is."""
+    events, reading = sample.events, sample.reading
+    if sense.type is None:
+        made = [event for event in events if event.rule.startswith(f"{sense.form}:{sense.lemma}:")]
+        return f"blocked sense made {made[0].rule}" if made else None
+    fired = [event for event in events if event.rule.split(" (")[0] == sense.id]
     if example.text in sense.never:
         return "fires" if fired else None
     same = fired or [event for event in events if event.type == sense.type]
@@ -106,7 +124,8 @@ def _party_fault(example: Example, reading: Reading, event: EventReport) -> str 
 
 def explain(sentence: str, kit: Kit) -> list[str]:
     """Lines that say which senses fired in a sentence, which lost and which did not fit."""
-    reading, events = next(iter(read_sentences([sentence], kit)))
+    sample = next(iter(read_sentences([sentence], kit)))
+    reading, events = sample.reading, sample.events
     parties = Parties(reading, kit.lexicon.predicates.partitive)
     slots = Slots(reading.parse, kit.lexicon.predicates)
     lines = []
