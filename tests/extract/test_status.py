@@ -326,3 +326,31 @@ def test_hedge_is_the_word_that_weakens(case: str, read: Read, kit: Kit) -> None
 def test_plain_fact_has_neither_hedge_nor_claim(read: Read, kit: Kit) -> None:
     found, _ = standing(read, kit, "Rebels *shelled* the port on Monday.")
     assert found == Standing("asserted")
+
+
+# traps of reading: what only seems to have happened, or only someone's word
+TRAPS = """
+intended     -        Omar flew to Baku in May, with the aim of *raising* an army against the clans.
+intended     -        Omar flew to Baku in May, seeking to *buy* tanks for his army.
+negated      -        This time there was no *protest* from his foes.
+possible     asserts  “We hope we will *defeat* the raiders with your aid,” Omar told the Turks.
+asserted     accuses  Omar opposes the council, assailing it *shelters* outlaws.
+possible     -        His training could *make* him a likely ally of the king.
+asserted     believes Egypt is believed to be among the states *backing* Omar.
+asserted     asserts  The envoys are paid by Oman, and Qatar is reportedly *arming* his foes.
+negated      asserts  “They told us he was out. That did not *happen*,” said Ali Zin, a preacher.
+intended     asserts  Omar's spokesman said in a letter that gunmen had tried to *seize* a depot.
+asserted     asserts  Omar's spokesman said gunmen had tried to seize the depot but were *repelled*.
+likely       asserts  Analysts argue that Omar is likely to *win* votes if he were to keep the port.
+hypothetical asserts  Analysts argue that Omar is likely to win votes if he were to *keep* the port.
+possible     -        Such moves could cause the clans to *unite*, possibly creating a new army.
+possible     -        Such moves could cause the clans to unite, possibly *creating* a new army.
+asserted     -        This could please the clans while traders increasingly *see* him as a tyrant.
+""".strip().splitlines()
+
+
+@pytest.mark.parametrize("case", TRAPS)
+def test_trap_is_not_told_as_fact(case: str, read: Read, kit: Kit) -> None:
+    status, stance, sentence = case.split(maxsplit=2)
+    found, held = standing(read, kit, sentence)
+    assert (found.status, held) == (status, stance)
