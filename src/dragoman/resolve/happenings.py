@@ -34,6 +34,33 @@ class _Happening:
         return (best.begin, best.finish) if best else (None, None)
 
 
+class _Found:
+    """The happenings so far, by what every event of one shares with the first told of it.
+
+    Without this look-up a long digest would compare every event with every other.
+    """
+
+    def __init__(self, keys: Keys) -> None:
+        self.keys = keys
+        self.happenings: list[_Happening] = []
+        self._places: dict[tuple[str | None, ...], list[int]] = {}
+
+    def add(self, happening: _Happening, first: EventReport) -> None:
+        for traits in self._traits(first):
+            self._places.setdefault(traits, []).append(len(self.happenings))
+        self.happenings.append(happening)
+
+    def alike(self, event: EventReport) -> list[_Happening]:
+        """Those whose first event has this one's kind, status and claim, and an actor of it."""
+        places = {place for t in self._traits(event) for place in self._places.get(t, ())}
+        return [self.happenings[place] for place in sorted(places)]
+
+    def _traits(self, event: EventReport) -> set[tuple[str | None, ...]]:
+        act = SAME_ACT.get(event.type, event.type)
+        actors = {key for actor in event.actors for key in self.keys(actor)}
+        return {(act, event.status, event.claim, actor) for actor in actors}
+
+
 def join_happenings(
     events: Sequence[EventReport], reading: Reading, keys: Keys
 ) -> tuple[EventReport, ...]:
@@ -42,15 +69,14 @@ def join_happenings(
     ``keys`` gives what identifies a markable: its chain, its actor, the country of its place.
     """
     framed = _dated_by_frame(events, reading)
-    happenings: list[_Happening] = []
+    found = _Found(keys)
     for event in sorted(framed, key=lambda e: (e.begin is None, e.trigger)):
-        home = _home(event, happenings, keys)
+        home = _home(event, found.alike(event), keys)
         if home is None:
-            article = reading.article.id
-            home = _Happening(identify("h", article, event.type, *event.trigger))
-            happenings.append(home)
+            home = _Happening(identify("h", reading.article.id, event.type, *event.trigger))
+            found.add(home, event)
         home.members.append(event)
-    settled = {member.id: shared for h in happenings for member, shared in _shared(h)}
+    settled = {member.id: shared for h in found.happenings for member, shared in _shared(h)}
     return tuple(settled[event.id] for event in framed)
 
 
