@@ -124,7 +124,7 @@ def stated(parse: Parse, verb: Token) -> Iterator[Token]:
     for prep in parse.children(verb.i, "prep"):
         noun = parse.child(prep.i, "pobj")
         clause = parse.child(noun.i, "acl", "ccomp", "relcl") if noun else None
-        if clause and frame_of_complement(parse, clause) == "s":
+        if clause and parse.tokens[clause.left].lower == "that":
             yield clause
 
 
