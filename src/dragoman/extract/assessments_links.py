@@ -94,7 +94,7 @@ class Links:
         return before not in self.causes.words["not_conditions"]
 
     def _inverted(self, token: Token, first: Token) -> bool:
-        """ "were he to win", "should talks fail": the auxiliary stands before the subject."""
+        """As in "were he to win", "should talks fail": the auxiliary stands before the subject."""
         subject = self.parse.child(token.i, "nsubj", "nsubjpass")
         return (
             subject is not None and first.i < subject.i and first.dep in ("aux", "auxpass", "advcl")
@@ -127,7 +127,7 @@ class Links:
                 yield conj
 
     def _predicted(self, governor: Token) -> Token:
-        """ "is likely to gain": the act that is likely."""
+        """As in "is likely to gain": the act that is likely."""
         adjective = self.parse.child(governor.i, "acomp")
         if adjective is not None:
             act = self.parse.child(adjective.i, "xcomp")
@@ -158,7 +158,7 @@ class Links:
             yield Link("purpose", cause, effect, None, "+", token.i, "clause:infinitive", 0.6)
 
     def _purpose_phrase(self, token: Token) -> Iterator[Link]:
-        """ "with the aim of preparing", "in a bid to win", "in order to win"."""
+        """As in "with the aim of preparing", "in a bid to win", "in order to win"."""
         noun = token
         if token.lemma not in self.causes.words["purpose_nouns"] or token.dep != "pobj":
             return
@@ -223,7 +223,7 @@ class Links:
         return noun, self._verb_above(token)
 
     def _result(self, token: Token) -> Iterator[Link]:
-        """ "As a result, ...": the sentence before is the cause, so far as it is in the paragraph."""
+        """As in "As a result, ...": the sentence before, of the same paragraph, is the cause."""
         verb = self._verb_above(token)
         sentence = self.parse.sentence_of(token.i)
         if verb is None or sentence.i == 0 or token.i > sentence.first + 3:

@@ -71,7 +71,7 @@ class CausalVerbs:
         if passive:
             return self._suffered(verb, name)
         objects = list(self.parse.children(verb.i, "dobj"))
-        clauses = [c for c in self.parse.children(verb.i, "ccomp", "xcomp", "oprd", "acomp")]
+        clauses = list(self.parse.children(verb.i, "ccomp", "xcomp", "oprd", "acomp"))
         if name == "promotes" or name == "hinders" or name == "weakens":
             return self.stretches.effect(verb, COMPLEMENTS, False) if objects or clauses else None
         if name == "changes":
@@ -88,7 +88,7 @@ class CausalVerbs:
         return self._turned(verb, objects, clauses)
 
     def _turned(self, verb: Token, objects: list[Token], clauses: list[Token]) -> Span | None:
-        """ "made him popular", "turned it into a base": an object and what it becomes."""
+        """As in "made him popular", "turned it into a base": an object and what it becomes."""
         into = any(c.lower == "into" for c in self.parse.children(verb.i, "prep")) or any(
             c.lower == "into" for o in objects for c in self.parse.children(o.i, "prep")
         )
@@ -173,7 +173,7 @@ class CausalVerbs:
                 yield self.parse.tokens[child.left]
 
     def _clause_before(self, verb: Token) -> Span | None:
-        """ "..., igniting anger": the clause that the participle closes is the cause."""
+        """As in "..., igniting anger": the clause that the participle closes is the cause."""
         top = verb
         while top.dep == "conj" and self.parse.tokens[top.head].tag == "VBG":
             top = self.parse.tokens[top.head]

@@ -57,7 +57,7 @@ class PersonTraits:
         )
 
     def _beside(self, token: Token) -> Markable | None:
-        """ "Hanna Weiss, 41, said", "Hanna Weiss (41)"."""
+        """As in "Hanna Weiss, 41, said", "Hanna Weiss (41)"."""
         i = token.i
         if not 1 < i < len(self.tokens) - 1 or self.tokens[i + 1].lower not in CLOSERS:
             return None
@@ -66,7 +66,7 @@ class PersonTraits:
         return self._person(lambda m: m.last == i - 2, i - 2)
 
     def _aged(self, token: Token) -> Markable | None:
-        """ "Hanna Weiss, aged 41", "a man aged 30"."""
+        """As in "Hanna Weiss, aged 41", "a man aged 30"."""
         if token.i < 2 or self.tokens[token.i - 1].lower not in ("aged", "age"):
             return None
         end = token.i - 2
@@ -75,7 +75,7 @@ class PersonTraits:
         return self._person(lambda m: m.first <= end <= m.last, end)
 
     def _years_old(self, token: Token) -> Markable | None:
-        """ "the 41-year-old engineer", "she is 41 years old"."""
+        """As in "the 41-year-old engineer", "she is 41 years old"."""
         following = [t.lower for t in self.tokens[token.i + 1 : token.i + 5]]
         hyphened = following == ["-", "year", "-", "old"]
         if not hyphened and following[:2] != ["years", "old"]:
@@ -100,7 +100,7 @@ class PersonTraits:
     # ------------------------------------------------------------ size and rank
 
     def _strength(self, token: Token) -> Iterator[Trait]:
-        """ "a 3,000-strong force"."""
+        """As in "a 3,000-strong force"."""
         hyphened = token.i > 1 and self.tokens[token.i - 1].text == "-"
         number = self.tokens[token.i - 2] if hyphened else self.tokens[max(token.i - 1, 0)]
         if number.pos != "NUM" and not COUNT.fullmatch(number.text):
@@ -110,7 +110,7 @@ class PersonTraits:
             yield self._told(body, "size", number, number.text, "size")
 
     def _rank(self, verb: Token) -> Iterator[Trait]:
-        """ "was promoted from colonel to general in May"."""
+        """As in "was promoted from colonel to general in May"."""
         if verb.pos != "VERB" or not self.slots.is_passive(verb.i):
             objects = list(self.parse.children(verb.i, "dobj"))
         else:
@@ -154,7 +154,7 @@ class PersonTraits:
     # ------------------------------------------------------------ origin
 
     def _made(self, token: Token) -> Iterator[Trait]:
-        """ "the UN-brokered government", "Lagos-born general"."""
+        """As in "the UN-brokered government", "Lagos-born general"."""
         if token.i < 2 or self.tokens[token.i - 1].text != "-":
             return
         body = self._modified(token)
@@ -174,7 +174,7 @@ class PersonTraits:
         return None
 
     def _trait(self, noun: Token) -> Iterator[Trait]:
-        """ "his Soviet-era training": a person's, with a word that says which."""
+        """As in "his Soviet-era training": a person's, with a word that says which."""
         owners = self.slots.heads(self._top(noun).i, "possessor") or self.slots.heads(
             noun.i, "possessor"
         )
@@ -200,7 +200,7 @@ class PersonTraits:
         return noun
 
     def _remnant(self, noun: Token) -> Iterator[Trait]:
-        """ "the rump of the old army": what a body came from."""
+        """As in "the rump of the old army": what a body came from."""
         for whole in self.slots.heads(noun.i, "of"):
             markable = self.reading.headed(noun.i) or self.reading.headed(whole.i)
             if markable is not None and noun.pos == "NOUN":

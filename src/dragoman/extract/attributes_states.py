@@ -158,7 +158,7 @@ class MovingStates:
     # ------------------------------------------------------------ qualities
 
     def _of_quality(self, token: Token) -> Iterator[Trait]:
-        """ "became more popular", "made him less acceptable", "increasingly isolated"."""
+        """As in "became more popular", "made him less acceptable", "increasingly isolated"."""
         grade = self._grade(token)
         if grade is None:
             return

@@ -41,6 +41,8 @@ def find_relations(
             and tie.kind != "same_as"
         ):
             continue
+        if "no" in (reading.token(end.first).lower for end in (tie.subject, tie.object)):
+            continue
         key = (tie.kind, *_ends(tie))
         if key not in best or tie.confidence > best[key].confidence:
             best[key] = tie
@@ -107,10 +109,12 @@ def _standing(tie: Tie, reading: Reading, bearings: Bearings) -> Standing:
 
 
 def _dating(tie: Tie, reading: Reading, bearings: Bearings) -> Dating:
-    """How long it is told to last: from the act on, where an act began it; until now, where over."""
+    """How long it is told to last: from the act on that began it, until now where it is over."""
     if tie.taking:
         act = bearings.date(tie.head)
         return Dating(act.time, act.begin, None, "after" if act.begin else "unknown")
+    if tie.losing and bearings.judge(tie.head).status != "asserted":
+        return Dating(None, None, None, "unknown")
     if tie.losing:
         act = bearings.date(tie.head)
         return Dating(act.time, None, act.finish, "before" if act.finish else "unknown")

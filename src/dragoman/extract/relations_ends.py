@@ -12,8 +12,11 @@ from dragoman.records import RelationKind, Span
 
 COPULAS = frozenset(["be", "become", "remain", "stay"])
 NAMING = frozenset(
-    "appoint name elect nominate confirm describe consider regard see view call make serve act work"
-    " designate proclaim declare brand deem post".split()
+    {
+        *("appoint", "name", "elect", "nominate", "confirm", "designate", "proclaim", "declare"),
+        *("describe", "consider", "regard", "see", "view", "call", "brand", "deem"),
+        *("make", "serve", "act", "work", "post"),
+    }
 )
 POSTS = frozenset(["post", "position", "role", "job", "appointment", "place", "duty", "tenure"])
 NOMINAL = frozenset(["NOUN", "PROPN", "PRON", "ADJ", "NUM", "X"])
@@ -67,6 +70,7 @@ class Ends:
             "between": self._between,
             "described": self._described_by,
             "doer": self._doer,
+            "subject": self._subject,
             "under-subject": self._under_subject,
         }.get(slot)
         return list(own(i)) if own else self.slots.heads(i, slot)
@@ -113,7 +117,7 @@ class Ends:
         yield self.parse.tokens[i]
 
     def bearers(self, i: int) -> Iterator[Token]:
-        """Whom a noun describes: by apposition, copula, "as" or as the name that it stands before."""
+        """Whom a noun describes: by apposition, copula, "as" or the name that follows it."""
         token = self.parse.tokens[i]
         governor = self.parse.tokens[token.head]
         if token.dep == "appos":
@@ -126,8 +130,7 @@ class Ends:
             yield governor
         elif token.dep == "conj" and governor.i != i:
             yield from self.bearers(governor.i)
-        for apposed in self.parse.children(i, "appos"):
-            yield apposed
+        yield from self.parse.children(i, "appos")
 
     def _as_told(self, above: Token) -> Iterator[Token]:
         """Whom "named ... as", "took the post as" speaks of."""
@@ -164,6 +167,17 @@ class Ends:
             yield governor
         elif governor.pos in ("AUX", "VERB"):
             yield from self.slots.heads(governor.i, "subject")
+
+    def _subject(self, i: int) -> Iterator[Token]:
+        """Of "Coalition efforts to defeat X" the Coalition; else the subject of the verb."""
+        token = self.parse.tokens[i]
+        noun = self.parse.tokens[token.head]
+        if token.dep == "acl" and token.tag == "VB" and not self.parse.child(noun.i, "poss"):
+            for maker in self.parse.children(noun.i, "compound", "nmod", "amod"):
+                if self.reading.headed(maker.i) is not None and maker.pos == "PROPN":
+                    yield maker
+                    return
+        yield from self.slots.heads(i, "subject")
 
     def _doer(self, i: int) -> Iterator[Token]:
         """Who does what is done "in support of": the subject of the verb above."""

@@ -21,6 +21,7 @@ SERVED = frozenset(["organisation", "group", "country", "place", "role"])
 MASTERS = SERVED | {"person"}
 MEMBERED = frozenset(["organisation", "group", "country"])
 BEARERS = frozenset(["person", "group"])
+SERVANTS = frozenset(["official", "employee", "diplomat", "minister", "soldier", "troop"])
 RELATIVE = frozenset(["who", "which", "that", "whom", "whose"])
 POSSESSIVE = frozenset(["'s", "’s", "'", "’"])
 BETWEEN = frozenset(
@@ -46,7 +47,7 @@ class Posts:
             yield from self._posting(title)
 
     def _affiliations(self) -> Iterator[Tie]:
-        """ "X of the Relief Board", "X, formerly of 3 Brigade", "X, 3 Brigade, said"."""
+        """As in "X of the Relief Board", "X, formerly of 3 Brigade", "X, 3 Brigade, said"."""
         for person in self.reading.markables:
             if person.kind != "person" or person.form != "name":
                 continue
@@ -111,7 +112,7 @@ class Posts:
         yield from self._parents(bodies)
 
     def _parents(self, bodies: list[Markable]) -> Iterator[Tie]:
-        """ "9 Division, Northern Army": a body belongs to the next one."""
+        """As in "9 Division, Northern Army": a body belongs to the next one."""
         for inner, outer in pairwise(bodies):
             if {inner.kind, outer.kind} <= UNITS and not inner.span.overlaps(outer.span):
                 yield Tie(
@@ -136,14 +137,22 @@ class Posts:
     # ------------------------------------------------------------ bodies
 
     def _bodies(self, title: Title) -> list[Markable]:
+        """The bodies that the title is held in; of members only those that can have members."""
+        found = self._bodies_of(title)
+        if title.kind != "member_of":
+            return found
+        served = self.tokens[title.head].lemma in SERVANTS
+        kinds = MEMBERED if served else UNITS
+        return [body for body in found if body.kind in kinds]
+
+    def _bodies_of(self, title: Title) -> list[Markable]:
         after, inside = self._bodies_after(title)
         before = self._body_before(title) or self._body_inside(title)
         if before is not None and (inside or not after):
             return [before]
         if inside and title.kind != "holds_office":
             after = [b for b in after if b.kind in UNITS]
-        found = after or self._bodies_in_tree(title)
-        return [b for b in found if b.kind in MEMBERED] if title.kind == "member_of" else found
+        return after or self._bodies_in_tree(title)
 
     def _bodies_after(self, title: Title) -> tuple[list[Markable], bool]:
         """Bodies of "(GOC), 7 Division, Northern Army", "of the 3rd Brigade", "at Army Headquarters".
@@ -171,7 +180,7 @@ class Posts:
         return found, inside
 
     def _owned(self, body: Markable) -> Markable:
-        """ "of the Front's War Council": the council, where it is a mention."""
+        """As in "of the Front's War Council": the council, where it is a mention."""
         i = body.last + 1
         if i < len(self.tokens) and self.tokens[i].lower in POSSESSIVE:
             owner = self.tokens[body.head]
@@ -215,7 +224,7 @@ class Posts:
         return max(found, key=lambda m: m.last - m.first, default=None)
 
     def _body_before(self, title: Title) -> Markable | None:
-        """ "Russian Defence Minister", "the division's commander", "Haftar's spokesman"."""
+        """As in "Russian Defence Minister", "the division's commander", "Haftar's spokesman"."""
         i = title.first - 1
         while i >= 0 and (
             self.tokens[i].lower in POSSESSIVE
@@ -255,7 +264,7 @@ class Posts:
         return [own] if own is not None else self._country_of_list(title)
 
     def _country_of_list(self, title: Title) -> list[Markable]:
-        """ "Malian officials, including Prime Minister X": the body of the list's noun."""
+        """As in "Malian officials, including Prime Minister X": the body of the list's noun."""
         for above in self.reading.parse.ancestors(title.head):
             if above.lower in ("including", "like", "as") or above.dep in ("conj", "appos", "prep"):
                 continue

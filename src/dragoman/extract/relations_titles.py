@@ -54,7 +54,7 @@ class _Titles:
         return self._widened(token.i, token.i, known)
 
     def _opens_another(self, token: Token) -> bool:
-        """ "Deputy Secretary of State": the deputy belongs to the title that follows."""
+        """As in "Deputy Secretary of State": the deputy belongs to the title that follows."""
         if token.lower not in self.offices.modifiers or token.i + 1 >= len(self.tokens):
             return False
         following = self.tokens[token.i + 1]

@@ -1,4 +1,4 @@
-"""Ties told by verbs, nouns and adjectives with two ends, and by compounds ("X-backed", "anti-X")."""
+"""Ties told by verbs, nouns and adjectives with two ends, and by compounds ("X-backed")."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ class WordTies:
             yield from self._lost(token, replace(tie, object=pairs[0][1]))
 
     def _lost(self, token: Token, tie: Tie) -> Iterator[Tie]:
-        """ "seized the port from the militias": they held it until then."""
+        """As in "seized the port from the militias": they held it until then."""
         at = self.parse.tokens[token.head].i if token.dep == "dobj" else token.i
         for loser in self.ends.first(at, ("from",), SPEAKERS):
             if loser.id != tie.object.id and not _nested(loser, tie.object):
@@ -93,7 +93,7 @@ class WordTies:
                 )
 
     def _said_of(self, token: Token, tie: Tie) -> Tie:
-        """ "X is among the states that back Y": the tie is that of X, told by the copula."""
+        """As in "X is among the states that back Y": the tie is that of X, told by the copula."""
         if token.dep not in ("acl", "relcl"):
             return tie
         noun = self.parse.tokens[token.head]
@@ -159,7 +159,7 @@ class WordTies:
     # ------------------------------------------------------------ compounds
 
     def _compound(self, hyphen: Token) -> Iterator[Tie]:
-        """ "X-backed forces", "pro-X forces": the noun that the whole stands before, and X."""
+        """As in "X-backed forces", "pro-X forces": the noun that the whole stands before, and X."""
         i, tokens = hyphen.i, self.parse.tokens
         if not 0 < i < len(tokens) - 1 or tokens[i + 1].sentence != tokens[i - 1].sentence:
             return
@@ -245,7 +245,7 @@ class WordTies:
                     )
 
     def _nested_unit(self, inner: Markable) -> Iterator[Tie]:
-        """ "2nd Battalion, 5th Regiment": the first belongs to the second."""
+        """As in "2nd Battalion, 5th Regiment": the first belongs to the second."""
         i = inner.last + 1
         if inner.form != "name" or i + 1 >= len(self.parse.tokens):
             return
@@ -256,9 +256,7 @@ class WordTies:
             last = self.parse.tokens[outer.last].lower
             unit = outer.kind in UNITS and outer.form == "name"
             if unit and (of or last in self.ties.offices.units) and outer.id != inner.id:
-                yield Tie(
-                    "member_of", inner, outer, inner.head, "name:unit", 0.7, presupposed=True
-                )
+                yield Tie("member_of", inner, outer, inner.head, "name:unit", 0.7, presupposed=True)
 
     def _directly(self, token: Token, body: Markable) -> bool:
         """Does the "from" hang on the noun itself, not on its verb?"""
@@ -270,7 +268,7 @@ class WordTies:
     def _owned(
         self, token: Token, kind: RelationKind, slots: tuple[str, ...], kinds: frozenset[str]
     ) -> Iterator[Tie]:
-        """ "the general's troops", "Front checkpoints"."""
+        """As in "the general's troops", "Front checkpoints"."""
         thing = self.reading.headed(token.i)
         if thing is None or thing.kind not in (OWNED if kind == "commands" else HELD):
             return
@@ -290,7 +288,7 @@ class WordTies:
     # ------------------------------------------------------------ rivals and seats
 
     def _rival(self, token: Token) -> Iterator[Tie]:
-        """ "seized the port from rival militias": they stand against who acts."""
+        """As in "seized the port from rival militias": they stand against who acts."""
         noun = self.parse.tokens[token.head]
         rival = self.reading.headed(noun.i)
         if rival is None or rival.kind not in ("group", "organisation", "person"):
@@ -311,7 +309,7 @@ class WordTies:
                 return
 
     def _seat(self, token: Token) -> Iterator[Tie]:
-        """ "the government in Tripoli"."""
+        """As in "the government in Tripoli"."""
         body = self.reading.headed(token.i)
         if body is None or body.kind not in BODY:
             return

@@ -12,7 +12,10 @@ from dragoman.files import DATA, read_yaml
 from dragoman.records import RelationKind
 
 FIELDS = frozenset(
-    "kind verbs nouns adjectives subject object of to both light taking passive former stance".split()
+    {
+        *("kind", "verbs", "nouns", "adjectives", "subject", "object", "of", "to", "both"),
+        *("light", "taking", "passive", "former", "stance"),
+    }
 )
 WORDS = ("rivals", "transparent", "seated", "forces", "held", "samples")
 FORMS = {"verbs": "verb", "nouns": "noun", "adjectives": "adjective"}

@@ -11,9 +11,10 @@ from dragoman.errors import DataError
 from dragoman.files import DATA, read_yaml
 
 SETS = (
-    "rises falls raises lowers gains loses growths declines growing shrinking absences more less"
-    " traits promotions demotions ranks makers remnants strengths"
-).split()
+    *("rises", "falls", "raises", "lowers", "gains", "loses", "growths", "declines", "growing"),
+    *("shrinking", "absences", "less", "traits", "promotions", "demotions", "ranks", "makers"),
+    "remnants",
+)
 
 
 @dataclass(frozen=True, slots=True)
