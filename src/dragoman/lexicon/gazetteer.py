@@ -51,6 +51,7 @@ PRECISION: Mapping[str, str] = {
     "strait": "region",
     "island": "region",
     "town": "town",
+    "capital": "town",
     "district": "district",
 }
 

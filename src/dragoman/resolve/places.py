@@ -7,10 +7,10 @@ the text tells, where the place around it lies.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from dragoman.extract.reading import Reading
+from dragoman.extract.reading import Markable, Reading
 from dragoman.lexicon.gazetteer import Gazetteer, Spot, fold, load_gazetteer
 from dragoman.records import Place, identify
 from dragoman.resolve.places_choice import choose
@@ -63,20 +63,25 @@ def _place(
 def _around(
     reading: Reading, named: list[Named], chosen: Mapping[int, Spot], index: int
 ) -> Spot | None:
-    """The place that the text tells an unknown one to be in: right after it, or last before it."""
+    """The place that the text tells an unknown one to be in: right after it, or else near it."""
     here = named[index].markable
-    later = range(index + 1, min(index + 3, len(named)))
-    for other in later:
+    for other in range(index + 1, min(index + 3, len(named))):
         spot, there = chosen.get(other), named[other].markable
         if spot and there.first - here.last <= 4 and _joined(reading, here.last, there.first):
             return spot
-    for other in range(index - 1, -1, -1):
-        spot = chosen.get(other)
-        if here.first - named[other].markable.last > NEAR:
+    before, after = range(index - 1, -1, -1), range(index + 1, len(named))
+    return _first_near(named, chosen, here, before) or _first_near(named, chosen, here, after)
+
+
+def _first_near(
+    named: list[Named], chosen: Mapping[int, Spot], here: Markable, others: Iterable[int]
+) -> Spot | None:
+    """The first known town or region on the way, if it is near enough."""
+    for other in others:
+        there, spot = named[other].markable, chosen.get(other)
+        if abs(here.first - there.first) > NEAR:
             return None
-        if (spot and spot.precision in ("town", "district", "point")) or (
-            spot and spot.kind == "admin1"
-        ):
+        if spot and (spot.precision in ("town", "district", "point") or spot.kind == "admin1"):
             return spot
     return None
 

@@ -7,7 +7,7 @@ rest the best known. Within one text a name means one place unless it says other
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import cos, log10, radians
 
 from dragoman.extract.reading import Reading
@@ -27,7 +27,7 @@ WEIGHTS = {
     "near": 1.4,
     "apart": 0.6,
 }
-CLOSE, NEAR, APART = 60.0, 200.0, 500.0  # kilometres
+CLOSE, NEAR, APART, NEIGHBOUR = 60.0, 200.0, 500.0, 800.0  # kilometres
 LEAST = {True: 4.0, False: 5.0}  # below this score a name stays unlinked: told a place, or not
 LEAST_PART = 8.0  # the same where only a part of the name is known
 LITTLE = 500_000  # a town with fewer inhabitants is not meant where the text puts it elsewhere
@@ -42,6 +42,12 @@ class Scene:
     countries: Mapping[str, float]
     regions: frozenset[tuple[str | None, str | None]]
     anchors: tuple[Spot, ...]
+    lands: tuple[Spot, ...]
+
+    def without(self, rivals: Sequence[Spot]) -> Scene:
+        """The scene for a name: what stands close must be the place of another name."""
+        same = {spot.index for spot in rivals}
+        return replace(self, anchors=tuple(a for a in self.anchors if a.index not in same))
 
 
 def choose(reading: Reading, named: Sequence[Named]) -> dict[int, Spot]:
@@ -83,6 +89,7 @@ def _scene(chosen: Mapping[int, Spot], named: Sequence[Named]) -> Scene:
     countries: dict[str, float] = {}
     regions = set()
     anchors: dict[int, Spot] = {}
+    lands: dict[int, Spot] = {}
     for spot in chosen.values():
         if spot.country:
             countries[spot.country] = countries.get(spot.country, 0.0) + (
@@ -90,9 +97,12 @@ def _scene(chosen: Mapping[int, Spot], named: Sequence[Named]) -> Scene:
             )
         if spot.kind == "admin1":
             regions.add((spot.country, spot.admin1))
-        if spot.kind not in ("country", "continent", "sea"):
+        if spot.kind == "country":
+            lands.setdefault(spot.index, spot)
+        elif spot.kind not in ("continent", "sea"):
             anchors.setdefault(spot.index, spot)
-    return Scene(countries, frozenset(regions), tuple(anchors.values())[:MOST_ANCHORS])
+    around = tuple(anchors.values())[:MOST_ANCHORS]
+    return Scene(countries, frozenset(regions), around, tuple(lands.values())[:MOST_ANCHORS])
 
 
 def _decide(
@@ -105,7 +115,8 @@ def _decide(
     held = _told(named, containers)
     for indices in groups.values():
         spots = named[indices[0]].spots
-        scores = [_score(spot, scene) for spot in spots]
+        others = scene.without(spots)
+        scores = [_score(spot, others) for spot in spots]
         told = next((held[i] for i in indices if held.get(i)), frozenset())
         for index in indices:
             inside = held.get(index) or told
@@ -141,7 +152,7 @@ def _elsewhere(named: Sequence[Named], containers: Mapping[int, int], index: int
     """Does the text put a little-known name in a region that no place of that name is in?"""
     outer, inner = named[containers[index]].spots, named[index].spots
     region = bool(outer) and outer[0].kind in ("admin1", "region", "country")
-    return region and inner[0].kind == "town" and inner[0].weight < LITTLE
+    return region and inner[0].kind in ("town", "capital") and inner[0].weight < LITTLE
 
 
 def _within(spots: Sequence[Spot], holders: Sequence[Spot]) -> frozenset[int]:
@@ -181,11 +192,22 @@ def features(spot: Spot, scene: Scene) -> dict[str, float]:
         told["country-often"] = log10(1 + mentions) / log10(2)
     if spot.kind != "admin1" and (spot.country, spot.admin1) in scene.regions and spot.admin1:
         told["region"] = 1.0
-    others = (kilometres(spot, other) for other in scene.anchors if other.index != spot.index)
-    nearest = min(others, default=APART) if spot.kind != "country" else APART
-    if nearest < APART:
-        told["close" if nearest < CLOSE else "near" if nearest < NEAR else "apart"] = 1.0
+    told.update(_nearness(spot, scene))
     return told
+
+
+def _nearness(spot: Spot, scene: Scene) -> dict[str, float]:
+    """How close the nearest other place is; for a country or region also a neighbouring country."""
+    if spot.kind in ("country", "admin1"):
+        lands = (land for land in scene.lands if land.country != spot.country)
+        if any(kilometres(spot, land) < NEIGHBOUR for land in lands):
+            return {"near": 1.0}
+    if spot.kind == "country":
+        return {}
+    nearest = min((kilometres(spot, other) for other in scene.anchors), default=APART)
+    if nearest >= APART:
+        return {}
+    return {"close" if nearest < CLOSE else "near" if nearest < NEAR else "apart": 1.0}
 
 
 def kilometres(one: Spot, two: Spot) -> float:

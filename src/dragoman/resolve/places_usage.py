@@ -92,12 +92,20 @@ class _Finder:
         placed = token.dep in ("amod", "compound", "nmod") and self._is_ground(governor)
         return Named(markable, spot.name, (spot,), False, True, False, not placed)
 
+    def _hyphened(self, markable: Markable) -> tuple[Spot, ...]:
+        """The first of the countries of "the Syrian-Turkish border"."""
+        first, *others = self.reading.words(markable).replace("–", "-").split("-")
+        spot = self.gazetteer.adjective(first) if others else None
+        return (spot,) if spot and self.gazetteer.adjective(others[-1]) else ()
+
     def _is_ground(self, token: Token) -> bool:
         return token.lemma in self.usage["ground"] or token.lower in self.usage["ground"]
 
     def _place(self, markable: Markable) -> Named:
         name, spots = self._look_up(markable)
         part = False
+        if not spots:
+            spots = self._hyphened(markable)
         if not spots:
             name, spots = self._part(markable)
             part = bool(spots)
@@ -128,7 +136,7 @@ class _Finder:
     def _great_region(self, markable: Markable) -> Named | None:
         """A region, sea or building that all know, whatever was made of it: "West Bank"."""
         name, spots = self._look_up(markable)
-        if not spots or spots[0].kind in ("town", "country") or spots[0].weight < GREAT:
+        if not spots or spots[0].kind in ("town", "capital", "country") or spots[0].weight < GREAT:
             return None
         if not spots[0].usual or markable.kind == "person":
             return None
@@ -223,11 +231,27 @@ class _Finder:
     def _look_up(self, markable: Markable) -> tuple[str, tuple[Spot, ...]]:
         """The name and its places: as written, without possessive, without generic words."""
         words = self.reading.words(markable)
-        for name in self._spellings(words):
+        for name in (*self._longer(markable), *self._spellings(words)):
             spots = self.gazetteer.find(name)
-            if spots and self._is_written_so(name, words, spots):
+            if spots and (len(name.replace(".", "")) > 3 or name[:1].isupper()):
                 return name, spots[:MOST]
         return words, ()
+
+    def _longer(self, markable: Markable) -> Iterator[str]:
+        """The name with what the recogniser cut off: "New" before it, "-e-Sharif" after it."""
+        tokens, text = self.parse.tokens, self.reading.article.text
+        first, last = markable.first, markable.last
+        if (
+            first
+            and tokens[first - 1].lower in self.usage["opening"]
+            and tokens[first - 1].text[0].isupper()
+        ):
+            yield text[tokens[first - 1].start : markable.span.end]
+        end = last
+        while end + 1 < len(tokens) and end < last + 4 and tokens[end].end == tokens[end + 1].start:
+            end += 1
+        if end > last and tokens[end].text[0].isupper():
+            yield text[markable.span.start : tokens[end].end]
 
     def _spellings(self, words: str) -> Iterator[str]:
         bare = words.removesuffix("'s").removesuffix("’s").strip(" -–,(")
@@ -241,10 +265,6 @@ class _Finder:
             first += 1
             yield " ".join(parts[first:last])
 
-    def _is_written_so(self, name: str, words: str, spots: tuple[Spot, ...]) -> bool:
-        """Two or three letters name a place only in capitals ("US"), never as a word."""
-        return len(name.replace(".", "")) > 3 or name[:1].isupper()
-
     def _part(self, markable: Markable) -> tuple[str, tuple[Spot, ...]]:
         """The longest stretch of the name that is a well-known place's; streets are called so."""
         parts = self.reading.words(markable).split()
@@ -256,7 +276,8 @@ class _Finder:
                 if len(name) < 4 or name.lower() in self.usage["generic"]:
                     continue
                 spots = self.gazetteer.find(name)
-                if spots and spots[0].weight >= WELL_KNOWN and spots[0].usual:
+                great = spots and spots[0].weight >= WELL_KNOWN and spots[0].usual
+                if great and spots[0].kind not in ("country", "continent"):
                     return name, spots[:MOST]
         return self.reading.words(markable), ()
 
