@@ -1,51 +1,77 @@
-"""When an act was and how long a state lasts, from the time expressions around its words."""
+"""When an act was and how long a state lasts, from the time expressions around its words.
+
+An act has the date of its own clause; failing that of the clause it is part of ("visited in June,
+seeking weapons"); failing that of the sentence before, where the text says that it goes on. It
+never has the date of a clause that tells of something else, nor that of publication.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from dragoman.extract.dating_search import Search
+from dragoman.extract.dating_words import DatingWords, load_dating_words
 from dragoman.extract.reading import Dating, Reading
-from dragoman.language.parse import Token
+from dragoman.extract.timex.tense import WILL
+from dragoman.language.parse import Sentence, Token
 from dragoman.records import TimeExpression
 
-CLAUSES = frozenset(["VERB", "AUX"])
-PRECISION = {"time": "day", "century": "range"}
+GOING_ON = frozenset(["VBG"])
 
 
 def date_acts(reading: Reading, times: Sequence[TimeExpression]) -> Callable[[int], Dating]:
-    """A function from the token index of an act to its days."""
-    by_clause = _by_clause(reading, times)
-    published = reading.article.published
-    undated = Dating(None, None, published, "before" if published else "unknown")
+    """A function from the token index of an act to its days.
+
+    An act without date has no begin and the day of publication as the last it can have been; one
+    that is told to come has that day as the first.
+    """
+    words = load_dating_words()
+    search = Search(reading, times, words)
 
     def date(head: int) -> Dating:
-        time = by_clause.get(head) or by_clause.get(_clause(reading, reading.token(head)))
-        if time is None or time.begin is None:
-            return undated
-        precision = PRECISION.get(time.granularity, time.granularity)
-        return Dating(time.id, time.begin, time.finish, precision, "point")
+        found = search.find(head) or _continued(reading, search, words, head)
+        return found or _undated(reading, reading.token(head))
 
     return date
 
 
 def date_states(reading: Reading, times: Sequence[TimeExpression]) -> Callable[[int], Dating]:
     """A function from the token index of a state to the days that it is told to last."""
-    return lambda head: Dating(None, None, None, "unknown")
+    search = Search(reading, times, load_dating_words())
+
+    def hold(head: int) -> Dating:
+        found = search.own(head)
+        return found or Dating(None, None, None, "unknown")
+
+    return hold
 
 
-def _by_clause(reading: Reading, times: Sequence[TimeExpression]) -> dict[int, TimeExpression]:
-    found: dict[int, TimeExpression] = {}
-    for time in times:
-        if time.granularity in ("set", "duration", "reference", "unknown"):
-            continue
-        token = reading.parse.token_at(time.span.end - 1)
-        if token is not None:
-            found.setdefault(_clause(reading, token), time)
-    return found
+def _undated(reading: Reading, token: Token) -> Dating:
+    published = reading.article.published
+    auxiliaries = {t.lower for t in reading.parse.children(token.i, "aux", "auxpass")}
+    if auxiliaries & WILL:
+        return Dating(None, published, None, "after" if published else "unknown", "point")
+    extent = "span" if token.tag in GOING_ON and auxiliaries else None
+    return Dating(None, None, published, "before" if published else "unknown", extent)
 
 
-def _clause(reading: Reading, token: Token) -> int:
-    """The verb that governs a token, itself included; the root where there is none."""
-    while token.pos not in CLAUSES and token.head != token.i:
-        token = reading.token(token.head)
-    return token.i
+def _continued(reading: Reading, search: Search, words: DatingWords, head: int) -> Dating | None:
+    """The date of the sentence before, where this one opens with "then" or the like."""
+    parse = reading.parse
+    sentence = parse.sentence_of(head)
+    if not _goes_on(parse.sentence_tokens(sentence), words) or sentence.i == 0:
+        return None
+    before = parse.sentences[sentence.i - 1]
+    if before.paragraph != sentence.paragraph or not _main(reading, sentence, head):
+        return None
+    return search.find(before.root)
+
+
+def _goes_on(tokens: Sequence[Token], words: DatingWords) -> bool:
+    opening = tuple(token.lower for token in tokens[:4])
+    return any(opening[: len(each)] == each for each in words.continuing)
+
+
+def _main(reading: Reading, sentence: Sentence, head: int) -> bool:
+    """Whether a word is the main verb, or an object or subject of it."""
+    return head == sentence.root or reading.token(head).head == sentence.root

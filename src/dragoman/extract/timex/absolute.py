@@ -148,11 +148,32 @@ def day_range(phrase: Phrase, setting: Setting) -> Meaning | None:
     """As in "June 12-14": the days from the first to the last."""
     first, last = (s for s in phrase.symbols if s.kind == "D")
     ends = [calendar_day(_with_day(phrase, s), setting) for s in (first, last)]
-    if None in ends or int(first.value) >= int(last.value):
+    return _range(*ends) if int(first.value) < int(last.value) else None
+
+
+def days_range(phrase: Phrase, setting: Setting) -> Meaning | None:
+    """As in "from May 30 to June 2, 2015"."""
+    middle = next(i for i, s in enumerate(phrase.symbols) if s.kind in ("TO", "HYPHEN", "AND"))
+    year = tuple(s for s in phrase.symbols if s.kind == "Y")
+    first = replace(phrase, symbols=(*phrase.symbols[:middle], *year))
+    last = replace(phrase, symbols=phrase.symbols[middle + 1 :])
+    return _range(calendar_day(first, setting), calendar_day(last, setting))
+
+
+def month_range(phrase: Phrase, setting: Setting) -> Meaning | None:
+    """As in "from March to June 2015"; the first month may be of the year before."""
+    first, last = (int(s.value) for s in phrase.symbols if s.kind == "MONTH")
+    year = phrase.number("Y") or 1
+    start = calendar.month(year if first <= last else year - 1, first)
+    reason = "months and year are told"
+    return _range(exact(start, reason), exact(calendar.month(year, last), reason))
+
+
+def _range(first: Meaning | None, last: Meaning | None) -> Meaning | None:
+    if first is None or last is None:
         return None
-    start, end = (e for e in ends if e is not None)
-    value = f"{start.value}/{end.value}"
-    return Meaning(value, start.begin, end.finish, "range", start.anchor, start.reason)
+    value = f"{first.value}/{last.value}"
+    return Meaning(value, first.begin, last.finish, "range", first.anchor, first.reason)
 
 
 def _with_day(phrase: Phrase, day: Symbol) -> Phrase:

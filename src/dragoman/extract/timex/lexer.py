@@ -40,6 +40,11 @@ MADE = [
     "HYPHEN",
     "POSS",
 ]
+SHORTENED = frozenset(["MONTH", "WEEKDAY"])
+UNSHORTENED = frozenset(
+    """january february march april may june july august september october november december
+    monday tuesday wednesday thursday friday saturday sunday""".split()  # noqa: SIM905
+)
 YEARS = range(1000, 2101)
 
 
@@ -112,7 +117,18 @@ def lex(text: str, start: int, end: int) -> list[Symbol]:
     """The pieces of ``text[start:end]`` with their classes; numbers and phrases are one symbol."""
     vocabulary = load_vocabulary()
     plain = [_symbol(match, vocabulary) for match in PIECE.finditer(text, start, end)]
+    plain = list(_without_points(plain))
     return list(_numbers(_joined(plain, vocabulary, text), text))
+
+
+def _without_points(plain: Iterable[Symbol]) -> Iterator[Symbol]:
+    """Symbols without the points of abbreviations ("Nov.", "Tues.")."""
+    before: Symbol | None = None
+    for symbol in plain:
+        short = before is not None and before.kind in SHORTENED and before.end == symbol.start
+        if symbol.kind != "DOT" or not short or (before and before.words.lower() in UNSHORTENED):
+            yield symbol
+        before = symbol
 
 
 def _symbol(match: re.Match[str], vocabulary: Vocabulary) -> Symbol:

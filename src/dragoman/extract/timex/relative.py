@@ -312,6 +312,11 @@ def the_unit(phrase: Phrase, setting: Setting) -> Meaning | None:
     return open_ended(Amount(1, unit).value, "duration", "how long, not when")
 
 
+def eve(phrase: Phrase, setting: Setting) -> Meaning | None:
+    """As in "on the eve of the summit": the day before an act, whose day only the act can tell."""
+    return open_ended(None, "unknown", "the day before an event whose day is not told here")
+
+
 def year_end(phrase: Phrase, setting: Setting) -> Meaning | None:
     unit, edge = phrase.get("UNIT"), phrase.symbols[-1]
     if unit is None or unit.value != "year" or edge.value != "end":

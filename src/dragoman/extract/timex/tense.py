@@ -5,6 +5,10 @@ from __future__ import annotations
 from dragoman.extract.timex.setting import Tense
 from dragoman.language.parse import Parse, Token
 
+FORWARD = frozenset(
+    """plan expect schedule set due intend aim hope want promise vow pledge agree prepare propose
+    urge ask order slate threaten offer wait invite call demand request swear""".split()  # noqa: SIM905
+)
 PLANNED = frozenset(["schedule", "set", "slate", "plan", "expect", "propose", "due"])
 COMING = frozenset(["next", "upcoming", "coming", "forthcoming", "scheduled", "planned", "due"])
 TOLD = frozenset(["say", "tell", "report", "announce", "add", "note", "write", "show", "claim"])
@@ -69,6 +73,7 @@ def _of_infinitive(parse: Parse, verb: Token, auxiliaries: set[str]) -> Tense | 
         return "past"
     governor = parse.tokens[verb.head]
     over = {t.lower for t in parse.children(governor.i, "aux", "auxpass")}
-    if "had" in over or (governor.tag == "VBD" and governor.lemma in ("manage", "fail", "refuse")):
-        return "past"
-    return "future" if governor.i != verb.i else None
+    if "had" in over or governor.i == verb.i:
+        return "past" if "had" in over else None
+    told = governor.tag in ("VBD", "VBN")
+    return None if told and governor.lemma not in FORWARD else "future"
