@@ -283,19 +283,30 @@ class _Finder:
 
     # ------------------------------------------------------------ figurative use
 
-    def _acts(self, markable: Markable, verb: Token) -> bool:
-        """Does a country do something to something, as only its government can?"""
-        passive = verb.lemma in self.usage["undergo"] or self.parse.child(verb.i, "dobj") is None
-        return markable.kind == "country" and verb.pos == "VERB" and not passive
-
     def _is_figurative(self, markable: Markable) -> bool:
         """A government that speaks, a party to talks, a label of a paper or of an office."""
-        token = self.reading.token(markable.head)
+        token = self._first(markable)
         governor = self.parse.tokens[token.head]
+        if self._opens_report(markable):
+            return False
         if token.dep == "nsubj":
-            return governor.lemma in self.usage["voice"] or self._acts(markable, governor)
+            return governor.lemma in self.usage["voice"] or self._acts(governor)
         if token.dep == "pobj":
-            return governor.lower in self.usage["partner"]
+            return self._is_party(governor)
         if token.dep in ("compound", "nmod", "amod", "poss"):
             return governor.lemma in self.usage["pact"] | self.usage["state"]
-        return False
+        return token.dep == "dative" or (
+            token.dep == "dobj" and governor.lemma in self.usage["voice"] - self.usage["undergo"]
+        )
+
+    def _acts(self, verb: Token) -> bool:
+        """Does a place do something, as only those who rule or play for it can?"""
+        doing = self.parse.child(verb.i, "dobj", "xcomp", "ccomp", "prt") is not None
+        return verb.pos == "VERB" and doing and verb.lemma not in self.usage["undergo"]
+
+    def _is_party(self, preposition: Token) -> bool:
+        """As in "talks with X", "taken by X", "ties between X and Y", but "the border with X"."""
+        governor = self.parse.tokens[preposition.head]
+        if preposition.lower == "between":
+            return governor.lemma in self.usage["tie"]
+        return preposition.lower in self.usage["partner"] and not self._is_ground(governor)
