@@ -73,7 +73,7 @@ def code_article(article: Article, kit: Kit) -> Coding:
         claims=claims,
     )
     told = find_events(reading, chains, bearings, kit.lexicon)
-    keys = identities(chains, actors.by_markable, places)
+    keys = identities(chains, actors, places)
     events = join_happenings(told, reading, keys)
     relations = find_relations(reading, chains, bearings, kit.lexicon)
     attributes = find_attributes(reading, bearings, kit.lexicon)

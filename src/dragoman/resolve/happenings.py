@@ -13,6 +13,7 @@ from datetime import date
 
 from dragoman.extract.reading import Reading
 from dragoman.records import EventReport, identify
+from dragoman.resolve.actors import ActorLinks
 from dragoman.resolve.places import PlaceLinks
 
 Keys = Callable[[str], frozenset[str]]
@@ -107,7 +108,8 @@ def _compatible(one: EventReport, two: EventReport, keys: Keys) -> bool:
 
 def _same_act(one: EventReport, two: EventReport) -> bool:
     if one.type == two.type:
-        return one.mode == two.mode or None in (one.mode, two.mode)
+        modes = {one.mode, two.mode}
+        return len(modes) == 1 or (None in modes and "visit" not in modes)
     both_take = SAME_ACT.get(one.type) and SAME_ACT.get(two.type)
     return bool(both_take and one.assets and two.assets)
 
@@ -136,12 +138,21 @@ def _width(event: EventReport) -> tuple[int, date]:
 def _shared(happening: _Happening) -> Iterator[tuple[EventReport, EventReport]]:
     """Each member with the happening's id and, unless better dated itself, its days."""
     begin, finish = happening.days()
+    named = next((m.recipients for m in happening.members if m.recipients), ())
     for member in happening.members:
-        joined = replace(member, happening=happening.id)
+        joined = replace(
+            member, happening=happening.id, recipients=member.recipients or _others(named, member)
+        )
         donor = next((m for m in happening.members if (m.begin, m.finish) == (begin, finish)), None)
         if begin is not None and donor is not None and donor is not member:
             joined = _with_days(joined, donor)
         yield member, joined
+
+
+def _others(recipients: tuple[str, ...], member: EventReport) -> tuple[str, ...]:
+    """The recipients told elsewhere in the article, for a mention of an act that has two sides."""
+    together = len(member.actors) > 1 or member.mode not in ("visit", "seize")
+    return () if together else tuple(m for m in recipients if m not in member.actors)
 
 
 def _with_days(event: EventReport, donor: EventReport) -> EventReport:
@@ -178,13 +189,18 @@ def _frame(i: int, reading: Reading, heads: Mapping[int, EventReport]) -> EventR
     return None
 
 
-def identities(chains: Mapping[str, str], actors: Mapping[str, str], places: PlaceLinks) -> Keys:
-    """What identifies a markable: its chain, its actor, the country of its place (if it has any)."""
+def identities(chains: Mapping[str, str], actors: ActorLinks, places: PlaceLinks) -> Keys:
+    """What identifies a markable: its chain, its actor, and the country that it stands for.
+
+    A place and a body of the state stand for their country; a person only for himself.
+    """
     country_of = {place.id: place.country for place in places.places}
+    state_of = {a.id: a.country for a in actors.actors if a.kind in ("country", "organisation")}
 
     def keys(markable: str) -> frozenset[str]:
+        actor = actors.by_markable.get(markable, "")
         country = country_of.get(places.by_markable.get(markable, ""))
-        found = (chains.get(markable), actors.get(markable), country)
+        found = (chains.get(markable), actor, country, state_of.get(actor))
         return frozenset(key for key in found if key)
 
     return keys
