@@ -30,6 +30,8 @@ MOTIONS = frozenset(
         "promote",
     ]
 )
+SAYING = frozenset(["say", "add", "ask", "tell", "warn", "write", "argue", "claim", "note"])
+LEAST_PURPOSE = 2  # words after "to"
 MOST_UP = 8
 
 
@@ -104,11 +106,24 @@ class Links:
         """One for each consequence in the clause above ("likely to gain but also to lose")."""
         condition = self.stretches.between(token.left, token.right)
         for head in self._consequences(self.tokens[token.head]):
-            effect = self.stretches.clause(head.i, [token])
-            if effect is not None and condition is not None and not effect.overlaps(condition):
+            effect = self.stretches.clause(head.i, [token, *self._conditions_of(head)])
+            if not self._is_clause(head, effect) or condition is None:
+                continue
+            if effect is not None and not effect.overlaps(condition):
                 sign = "-" if failing else "+"
                 rule = "clause:unless" if failing else "clause:if"
                 yield Link("conditional", None, effect, condition, sign, head.i, rule, 0.75)
+
+    def _conditions_of(self, head: Token) -> Iterator[Token]:
+        """Other conditions of the same clause, which are no part of what follows from this one."""
+        for clause in self.parse.children(head.i, "advcl"):
+            mark = self.parse.child(clause.i, "mark")
+            if mark is not None and (self.row("conditions", mark) or self.row("unless", mark)):
+                yield clause
+
+    def _is_clause(self, head: Token, effect: Span | None) -> bool:
+        """Does the effect say something: a verb with a subject or an object of its own?"""
+        return effect is not None and head.pos in VERBAL and head.left < head.right
 
     def _consequences(self, governor: Token) -> Iterator[Token]:
         """The governor and its coordinated verbs; the acts that it only calls likely."""
@@ -128,6 +143,9 @@ class Links:
 
     def _predicted(self, governor: Token) -> Token:
         """As in "is likely to gain": the act that is likely."""
+        said = self.parse.child(governor.i, "ccomp")
+        if governor.lemma in SAYING and said is not None and said.pos in VERBAL:
+            return said
         adjective = self.parse.child(governor.i, "acomp")
         if adjective is not None:
             act = self.parse.child(adjective.i, "xcomp")
@@ -154,8 +172,15 @@ class Links:
         governor = self.tokens[token.head]
         cause = self.stretches.clause(governor.i, [token])
         effect = self.stretches.between(token.left, token.right)
+        if token.right - token.left < LEAST_PURPOSE or self._is_degree(governor, token):
+            return
         if cause is not None and effect is not None and not cause.overlaps(effect):
             yield Link("purpose", cause, effect, None, "+", token.i, "clause:infinitive", 0.6)
+
+    def _is_degree(self, governor: Token, token: Token) -> bool:
+        """As in "knows too much to be let go": a measure, no purpose."""
+        between = self.tokens[governor.i : token.left]
+        return any(t.lower in ("too", "enough", "so") for t in between)
 
     def _purpose_phrase(self, token: Token) -> Iterator[Link]:
         """As in "with the aim of preparing", "in a bid to win", "in order to win"."""

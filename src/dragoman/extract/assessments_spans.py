@@ -9,7 +9,6 @@ from dragoman.records import Span
 
 LONGEST = 360  # characters
 OPEN = frozenset([",", ";", ":", "–", "—", "-", "and", "but", "or", "“", '"', "‘", "”", "’"])
-CLAUSE = ("relcl", "advcl", "parataxis")
 
 
 class Stretches:
@@ -32,15 +31,6 @@ class Stretches:
             last -= 1
         return self.parse.span(first, last) if first <= last else None
 
-    def phrase(self, i: int) -> Span | None:
-        """A noun phrase without the long clauses that hang on it."""
-        token = self.tokens[i]
-        last = token.right
-        for child in self.parse.children(i, *CLAUSE, "appos"):
-            if child.left > i and self.parse.span(token.left, last).end - token.start > 160:
-                last = min(last, child.left - 1)
-        return self.between(token.left, last)
-
     def clause(self, i: int, without: Iterable[Token] = ()) -> Span | None:
         """A verb's clause: what it governs, less the given branches and coordinated clauses."""
         token = self.tokens[i]
@@ -60,10 +50,10 @@ class Stretches:
         if not parts:
             return None
         first = verb.i if with_verb else min(p.left for p in parts)
-        last = max(self._end(p) for p in parts)
+        last = max(self.end(p) for p in parts)
         return self.between(first, last)
 
-    def _end(self, token: Token) -> int:
+    def end(self, token: Token) -> int:
         """The end of a dependent, less clauses joined to it by a comma or "and"."""
         last = token.right
         for child in self.parse.children(token.i, "conj", "advcl"):

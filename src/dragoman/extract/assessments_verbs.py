@@ -127,7 +127,7 @@ class CausalVerbs:
                 continue
             inner = self.parse.child(child.i, "pobj", "pcomp", "prep")
             if inner is not None:
-                return self.stretches.between(inner.left, self.stretches._end(inner))
+                return self.stretches.between(inner.left, self.stretches.end(inner))
             if child.dep in ("prt", "advmod"):
                 return self.stretches.effect(verb, {"dobj"}, False)
         return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from dragoman.extract.attributes_states import Trait
 from dragoman.extract.reading import Markable, Reading
@@ -92,8 +92,7 @@ class PersonTraits:
                 return markable
         return self._person(lambda m: m.first <= old.i <= m.last, old.i)
 
-    def _person(self, fits: object, i: int) -> Markable | None:
-        assert callable(fits)  # noqa: S101 - a predicate of this module
+    def _person(self, fits: Callable[[Markable], bool], i: int) -> Markable | None:
         found = [m for m in self.reading.over(i) if m.kind == "person" and fits(m)]
         return max(found, key=lambda m: m.last - m.first, default=None)
 
@@ -143,10 +142,14 @@ class PersonTraits:
                 first = token.i + 1
             elif first is not None and token.i - first > 4:
                 first = None
-            elif first is not None and token.lemma.lower() in self.states.sets["ranks"]:
-                if self._following(token) not in self.states.sets["ranks"]:
-                    return self.parse.span(first, token.i)
+            elif first is not None and self._ends_rank(token):
+                return self.parse.span(first, token.i)
         return None
+
+    def _ends_rank(self, token: Token) -> bool:
+        """Is it the last noun of a rank ("marshal" of "field marshal")?"""
+        ranks = self.states.sets["ranks"]
+        return token.lemma.lower() in ranks and self._following(token) not in ranks
 
     def _following(self, token: Token) -> str:
         return self.tokens[token.i + 1].lemma.lower() if token.i + 1 < len(self.tokens) else ""
@@ -159,7 +162,7 @@ class PersonTraits:
             return
         body = self._modified(token)
         maker = self.tokens[token.i - 2]
-        if body is not None and maker.pos in ("PROPN", "NOUN", "ADJ", "X"):
+        if body is not None and (maker.pos == "PROPN" or self.reading.over(maker.i)[1:]):
             value = self.parse.span(maker.i, token.i).of(self.parse.text)
             yield self._told(body, "origin", maker, value, "origin")
 

@@ -20,6 +20,7 @@ NAMING = frozenset(
 )
 POSTS = frozenset(["post", "position", "role", "job", "appointment", "place", "duty", "tenure"])
 NOMINAL = frozenset(["NOUN", "PROPN", "PRON", "ADJ", "NUM", "X"])
+MOST_LISTED = 40
 MOST_ENDS = 14
 MOST_DEEP = 3
 MOST_UP = 4
@@ -91,10 +92,12 @@ class Ends:
     def listed(self, head: Token) -> Iterator[Token]:
         """A token and the members of the list that it opens."""
         todo = [head]
-        while todo:
-            token = todo.pop(0)
-            yield token
-            todo += [t for t in self.parse.children(token.i, "conj") if t.pos in NOMINAL]
+        for place in range(MOST_LISTED):
+            if place >= len(todo):
+                return
+            yield todo[place]
+            members = self.parse.children(todo[place].i, "conj")
+            todo += [token for token in members if token.pos in NOMINAL]
 
     def of(self, token: Token, kinds: Collection[str]) -> Markable | None:
         """The mention headed by a token, or by what its transparent noun stands for."""
@@ -128,9 +131,19 @@ class Ends:
             yield from self._as_told(self.parse.tokens[governor.head])
         elif token.dep in ("compound", "nmod") and governor.pos == "PROPN":
             yield governor
-        elif token.dep == "conj" and governor.i != i:
-            yield from self.bearers(governor.i)
+        elif token.dep == "conj":
+            opener = self._opener(token)
+            if opener.dep != "conj":
+                yield from self.bearers(opener.i)
         yield from self.parse.children(i, "appos")
+
+    def _opener(self, token: Token) -> Token:
+        """The first member of the list that a token stands in."""
+        for _ in range(MOST_LISTED):
+            if token.dep != "conj":
+                break
+            token = self.parse.tokens[token.head]
+        return token
 
     def _as_told(self, above: Token) -> Iterator[Token]:
         """Whom "named ... as", "took the post as" speaks of."""

@@ -11,6 +11,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from dragoman.extract.reading import Markable, Reading
+from dragoman.extract.relations_affiliations import affiliations
 from dragoman.extract.relations_ends import Ends, Tie
 from dragoman.extract.relations_titles import Title, find_titles
 from dragoman.lexicon.relations import Offices
@@ -28,6 +29,7 @@ BETWEEN = frozenset(
     ["the", "a", "its", "newly", "created", "formed", "all", "our", "charge", "overall"]
 )
 QUOTES = frozenset("'‘’\"“”")
+MOST_UP = 8
 MOST_FILLERS = 12
 MOST_WORDS = 14
 
@@ -42,48 +44,11 @@ class Posts:
         self.named_after: set[str] = set()  # persons whose title stood before their name
 
     def __iter__(self) -> Iterator[Tie]:
-        yield from self._affiliations()
+        for tie in affiliations(self.reading, self.offices):
+            self.bearer_at[tie.object.last] = tie.subject
+            yield tie
         for title in find_titles(self.reading, self.offices):
             yield from self._posting(title)
-
-    def _affiliations(self) -> Iterator[Tie]:
-        """As in "X of the Relief Board", "X, formerly of 3 Brigade", "X, 3 Brigade, said"."""
-        for person in self.reading.markables:
-            if person.kind != "person" or person.form != "name":
-                continue
-            linked, former, i = self._linked_after(person)
-            body = self._body_from(i) if i < len(self.tokens) else None
-            if body is None or body.form != "name":
-                continue
-            if linked or self._is_unit(body):
-                self.bearer_at[body.last] = person
-                rule = "name:of" if linked else "name:comma"
-                yield Tie(
-                    "member_of", person, body, person.head, rule, 0.65, None, True, former=former
-                )
-
-    def _linked_after(self, person: Markable) -> tuple[bool, bool, int]:
-        """Is there "of", is there "formerly", and where the body would begin after the name."""
-        i, linked, former = person.last + 1, False, False
-        for token in self.tokens[i : i + 5]:
-            if token.lower == "of" and not linked:
-                linked = True
-            elif token.lower in self.offices.former and not linked:
-                former = True
-            elif not (token.text == "," and not linked) and not (token.lower == "the" and linked):
-                break
-            i += 1
-        return linked, former, i
-
-    def _body_from(self, i: int) -> Markable | None:
-        found = [m for m in self.reading.over(i) if m.first == i and m.kind in UNITS]
-        return max(found, key=lambda m: m.last - m.first, default=None)
-
-    def _is_unit(self, body: Markable) -> bool:
-        """Is it "3 Brigade", a unit with its number?"""
-        words = self.tokens[body.first : body.last + 1]
-        numbered = words[0].pos == "NUM" or words[0].text[0].isdigit()
-        return numbered and any(t.lower in self.offices.units for t in words)
 
     def _posting(self, title: Title) -> Iterator[Tie]:
         bodies = self._bodies(title)
@@ -155,7 +120,7 @@ class Posts:
         return after or self._bodies_in_tree(title)
 
     def _bodies_after(self, title: Title) -> tuple[list[Markable], bool]:
-        """Bodies of "(GOC), 7 Division, Northern Army", "of the 3rd Brigade", "at Army Headquarters".
+        """As in "(GOC), 7 Division, Northern Army", "of the 3rd Brigade", "at Headquarters".
 
         With them: is it a mere "in" or "at" that links the first?
         """
@@ -210,10 +175,11 @@ class Posts:
             for j in range(i + 1, min(i + 6, len(self.tokens))):
                 if self.tokens[j].text == ")":
                     return j + 1
-        elif i + 2 < len(self.tokens) and self.tokens[i].text == self.tokens[i + 2].text == ",":
-            if self.tokens[i + 1].text.isupper() and self._person_from(i + 1) is None:
-                return i + 2
-        return i
+        following = [token.text for token in self.tokens[i : i + 3]]
+        short = (
+            len(following) == 3 and following[1].isupper() and following[0] == following[2] == ","
+        )
+        return i + 2 if short and self._person_from(i + 1) is None else i
 
     def _body_at(self, i: int, title: Title) -> Markable | None:
         """The longest body that begins at a token, or that swallowed the title before it."""
@@ -241,7 +207,7 @@ class Posts:
         return max(found, key=lambda m: m.last - m.first, default=None)
 
     def _body_inside(self, title: Title) -> Markable | None:
-        """A body that words before the title's noun name ("army commander", "Front gang leader")."""
+        """A body that is named before the title's noun ("army commander", "Front leader")."""
         first = max(self.tokens[title.head].left, title.head - 6)
         found = [
             m
@@ -265,7 +231,7 @@ class Posts:
 
     def _country_of_list(self, title: Title) -> list[Markable]:
         """As in "Malian officials, including Prime Minister X": the body of the list's noun."""
-        for above in self.reading.parse.ancestors(title.head):
+        for _, above in zip(range(MOST_UP), self.reading.parse.ancestors(title.head), strict=False):
             if above.lower in ("including", "like", "as") or above.dep in ("conj", "appos", "prep"):
                 continue
             if above.lemma in ("official", "leader", "minister", "officer", "figure", "politician"):

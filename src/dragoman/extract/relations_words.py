@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import combinations, product
 
 from dragoman.extract.reading import Markable, Reading
-from dragoman.extract.relations_ends import COPULAS, Ends, Tie
+from dragoman.extract.relations_ends import COPULAS, MOST_UP, Ends, Tie
 from dragoman.language.parse import Token
 from dragoman.lexicon.relations import TiePattern, Ties
 from dragoman.records import RelationKind
@@ -293,7 +293,7 @@ class WordTies:
         rival = self.reading.headed(noun.i)
         if rival is None or rival.kind not in ("group", "organisation", "person"):
             return
-        for verb in self.parse.ancestors(noun.i):
+        for _, verb in zip(range(MOST_UP), self.parse.ancestors(noun.i), strict=False):
             if verb.pos == "VERB":
                 for actor in self.ends.first(verb.i, ("subject",), SPEAKERS):
                     if actor.id != rival.id and not _nested(actor, rival):

@@ -18,7 +18,7 @@ Rows = Mapping[str, tuple[tuple[str, ...], ...]]
 
 @dataclass(frozen=True, slots=True)
 class Causes:
-    """``verbs``: lemma to (class, companion word or None); ``rows``: class to first word to rows."""
+    """``verbs``: lemma to (class, companion word); ``rows``: class to first word to rows."""
 
     verbs: Mapping[str, tuple[tuple[str, str | None], ...]]
     given: Mapping[str, str]
