@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from importlib import import_module
 
 import click
@@ -56,13 +56,14 @@ def cli() -> None:
 
 
 def main() -> None:
-    """Runs the command; the exit code is one of those in ``exits``."""
-    sys.exit(_run())
+    """Runs the command of the command line and ends the process."""
+    sys.exit(run(sys.argv[1:]))
 
 
-def _run() -> int:
+def run(arguments: Sequence[str]) -> int:
+    """Runs one command; gives one of the exit codes in ``exits``."""
     try:
-        code = cli.main(standalone_mode=False)
+        code = cli.main(list(arguments), prog_name="dragoman", standalone_mode=False)
         sys.stdout.flush()
         return code if isinstance(code, int) else exits.DONE
     except click.exceptions.Exit as end:

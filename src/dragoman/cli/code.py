@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from typing import IO, TYPE_CHECKING, Any
 
 import click
@@ -80,15 +79,13 @@ def _target(output: Path | None) -> Iterator[IO[str]]:
         yield sys.stdout
         sys.stdout.flush()
         return
-    part = NamedTemporaryFile(  # noqa: SIM115 - renamed, not removed, at the end
-        "w", encoding="utf-8", newline="\n", dir=output.parent, suffix=".part", delete=False
-    )
+    part = output.with_name(f".{output.name}.part")
     try:
-        with part:
-            yield part
-        Path(part.name).replace(output)
+        with part.open("w", encoding="utf-8", newline="\n") as target:
+            yield target
+        part.replace(output)
     finally:
-        Path(part.name).unlink(missing_ok=True)
+        part.unlink(missing_ok=True)
 
 
 # ---------------------------------------------------------------- writing

@@ -1,11 +1,12 @@
-"""A coding as the JSON of ``dragoman code`` (schema 1), and back."""
+"""A coding as the JSON of ``dragoman code`` (schema 1); ``revive`` reads it back."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 
 from dragoman.records import SCHEMA, Coding
@@ -23,14 +24,24 @@ LAYERS = (
 )
 
 
+@cache
+def _names(kind: Hashable) -> tuple[str, ...] | None:
+    """The field names of a record class, None for another class."""
+    return tuple(each.name for each in fields(kind)) if is_dataclass(kind) else None
+
+
 def plain(value: Any) -> Any:
     """A record as JSON values: dataclasses to objects, days to ISO dates, spans to pairs."""
-    if isinstance(value, (str, int, float)) or value is None:
+    if value is None or isinstance(value, (str, int, float)):
         return value
+    if isinstance(value, (tuple, list)):
+        return [plain(each) for each in value]
+    kind: Any = type(value)
+    names = _names(kind)
+    if names is not None:
+        return {name: plain(getattr(value, name)) for name in names}
     if isinstance(value, date):
         return value.isoformat()
-    if is_dataclass(value):
-        return {each.name: plain(getattr(value, each.name)) for each in fields(value)}
     if isinstance(value, Mapping):
         return {key: plain(each) for key, each in value.items()}
     return [plain(each) for each in value]

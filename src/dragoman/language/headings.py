@@ -206,20 +206,21 @@ _SENTENCES = re.compile(r"[.!?][\"”’]?\s+[A-Z]")
 def may_head(block: Block, following: Sequence[Block]) -> bool:
     """Whether a first block looks like the headline of what follows.
 
-    One line of at most thirty words that does not end as a sentence does, or is written in title
-    case, above a text that is longer than it.
+    At most thirty words that do not end as a sentence does, or are written in title case, or stand
+    right above a dateline; the text below is longer.
     """
-    if "\n" in block.text or block.words > 30 or block.text.endswith((":", ",", ")")):
-        return False
-    if sum(len(each.text) for each in following[:4]) < 2 * len(block.text):
+    if block.text.count("\n") > 1 or block.words > 30 or block.text.endswith((":", ",", ")")):
         return False
     if not any(each.ended for each in following[:6]):
         return False
+    filed = dateline_of(following[0].text) is not None
+    if not filed and sum(len(each.text) for each in following[:4]) < 2 * len(block.text):
+        return False
     if not block.ended:
-        return block.words > 1 or block.apart
+        return True
     if not following[0].apart or (_SENTENCES.search(block.text) and block.words > 12):
         return False
-    return _title_case(block.text) or dateline_of(following[0].text) is not None
+    return filed or _title_case(block.text)
 
 
 def _title_case(text: str) -> bool:

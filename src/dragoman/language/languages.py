@@ -32,7 +32,7 @@ NAMES = {
 }
 _SAMPLE = 4_000  # code points that are looked at
 _FEWEST = 60  # letters below which letter statistics are guesses
-_SURE = 0.5  # probability below which another language than English is not believed
+_SURE = 0.8  # probability below which another language than English is not believed
 _WORD = re.compile(r"[^\W\d_]+")
 _SCRIPTS = (
     ("Arab", re.compile(r"[\u0600-\u06ff\u0750-\u077f]")),

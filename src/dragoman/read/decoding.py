@@ -49,13 +49,14 @@ def decode(content: bytes, name: str, declared: str | None = None) -> Decoded:
     for mark, encoding in _BOMS:
         if content.startswith(mark):
             return _strictly(content, encoding, name)
-    for likely in ("utf-8", declared, _utf16(content)):
+    wide = b"\x00" in content
+    for likely in [_utf16(content)] if wide else ["utf-8", declared]:
         if likely:
             try:
                 return _repaired(content.decode(likely))
             except (UnicodeDecodeError, LookupError):
                 continue
-    if b"\x00" in content[:8192]:
+    if wide:
         raise InputError("a binary file, not a text", where=name, remedy="leave it out")
     return _detected(content, name)
 
@@ -91,7 +92,7 @@ def _utf16(content: bytes) -> str | None:
 
 def _repaired(text: str) -> Decoded:
     """The text, mended where an earlier program had read UTF-8 as Windows-1252 ("â€™")."""
-    if "\x00" in text or len(_MISREAD.findall(text[:100_000])) < 2:
+    if len(_MISREAD.findall(text[:100_000])) < 2:
         return Decoded(text)
     from ftfy import fix_encoding
 
@@ -103,19 +104,38 @@ def _repaired(text: str) -> Decoded:
 
 def _detected(content: bytes, name: str) -> Decoded:
     """The text in the likeliest encoding, which is said."""
-    from charset_normalizer import from_bytes
-
-    best = from_bytes(content[:200_000]).best()
-    encoding = best.encoding if best else "cp1252"
-    text = content.decode(encoding, errors="replace")
-    strange = sum(unicodedata.category(c) in ("Cc", "Cn", "Co") for c in text[:20_000])
-    if best is None or strange > 0.02 * len(text[:20_000]) + text[:20_000].count("\n") * 2:
+    encoding = "cp1252" if _western(content) else _guessed(content)
+    if encoding is None:
         raise InputError(
             "neither UTF-8 nor any other encoding that can be told",
             where=name,
             remedy="save it again in UTF-8",
         )
+    text = content.decode(encoding, errors="replace")
     return Decoded(text, (f"not UTF-8: read as {encoding}, which is likely but not certain",))
+
+
+def _western(content: bytes) -> bool:
+    """Whether it is English or the like in Windows-1252: few accents and typographic marks."""
+    try:
+        others = [c for c in content.decode("cp1252") if c > "\x7f"]
+    except UnicodeDecodeError:
+        return False
+    usual = all(c.isalpha() or c in "’‘“”–—…•€£°«»§·½¼©®™\xa0\xad" for c in others)
+    return (
+        usual
+        and len(others) <= 0.08 * len(content)
+        and not _CONTROL.search(content.decode("cp1252"))
+    )
+
+
+def _guessed(content: bytes) -> str | None:
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(content[:200_000]).best()
+    if best is None or _CONTROL.search(content[:20_000].decode(best.encoding, errors="replace")):
+        return None
+    return best.encoding
 
 
 def normalise(text: str) -> str:
