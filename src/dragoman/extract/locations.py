@@ -17,9 +17,7 @@ from dragoman.lexicon.placewords import load_placewords
 OBJECTS = ("dobj", "nsubjpass", "attr", "oprd")
 STEPS = 6  # how deep into a noun phrase a place may stand
 CLAUSES = ("conj", "advcl", "xcomp", "acl", "relcl")
-APART = frozenset(
-    ["after", "before", "since", "because", "as", "if", "although", "though", "until"]
-)
+APART = frozenset(["after", "before", "since", "because", "if", "although", "though", "until"])
 SPEECH = frozenset(["say", "add", "tell", "report", "note", "claim", "declare", "quote"])
 
 
@@ -74,32 +72,54 @@ class _Search:
         prepositions = list(self.parse.children(head, "prep", "agent"))
         before = [p for p in prepositions if p.i < head]
         after = [p for p in prepositions if p.i > head]
-        yield from _as("object", self._objects(token, objects))
+        known, vague = self._objects(token, objects)
+        yield from _as("object", known)
         yield from _as("adjunct", self._adjuncts(after, self.local))
-        yield from _as("in-object", self._nested(objects, self.local))
+        yield from _as("vague-object", vague)
+        yield from _as("in-object", self._in_objects(objects))
         yield from _as("fronted", self._adjuncts(before, self.local))
         yield from _as("indirect", self._indirect(prepositions))
         adverbs = self.parse.children(head, "advmod", "npadvmod")
         yield from _as("adverb", self._nested(adverbs, self.local))
         subjects = self.parse.children(head, "nsubj")
         yield from _as("in-subject", self._nested(subjects, self.still))
-
-    def _objects(self, verb: Token, objects: list[Token]) -> Iterator[Markable]:
-        """What is entered, taken, shelled: the object itself, or "the town of X"."""
-        if verb.lemma in self.words["voice"]:
-            return
         for each in objects:
-            yield from self._named(each)
-            if each.lemma in self.words["ground"]:
-                yield from self._ground(each)
+            yield from _as("owner", self._modifiers(each, "poss"))
+
+    def _objects(self, verb: Token, objects: list[Token]) -> tuple[list[Markable], list[Markable]]:
+        """What is entered, taken, shelled: the object itself, or "the town of X".
+
+        Behind the rest comes a single word that the gazetteer lacks: it may be a person's.
+        """
+        found: list[Markable] = []
+        if verb.lemma not in self.words["voice"]:
+            for each in objects:
+                found += self._named(each)
+                if each.lemma in self.words["ground"]:
+                    found += self._ground(each)
+        vague = [m for m in found if self._unlisted(m) and m.first == m.last == m.head]
+        vague = [m for m in vague if self.parse.tokens[m.head] in objects]
+        return [m for m in found if m not in vague], vague
+
+    def _unlisted(self, markable: Markable) -> bool:
+        return self.placed[markable.id].startswith("l")
+
+    def _in_objects(self, objects: list[Token]) -> Iterator[Markable]:
+        """Places in the phrase of an object; a person "from X" or "of X" need not be there."""
+        for each in objects:
+            markable = self.reading.headed(each.i)
+            person = markable is not None and markable.kind in ("person", "group")
+            yield from self._inside(each, STEPS, self.still if person else self.local)
 
     def _ground(self, noun: Token) -> Iterator[Markable]:
         """The name of a stretch of ground: "the town of X", "the X district"."""
+        before = list(self._modifiers(noun, "compound", "nmod", "amod"))
+        yield from (m for m in before if self._unlisted(m))
         for preposition in self.parse.children(noun.i, "prep"):
             if preposition.lower == "of":
                 for inner in self.parse.children(preposition.i, "pobj"):
                     yield from self._named(inner)
-        yield from self._modifiers(noun, "compound", "nmod", "amod")
+        yield from (m for m in before if m.kind != "country")
 
     def _adjuncts(
         self, prepositions: Iterable[Token], allowed: frozenset[str]
@@ -120,8 +140,10 @@ class _Search:
 
     def _gerund(self, verb: Token) -> Iterator[Markable]:
         """The places of "fighting in X", "going to X" behind a preposition."""
-        yield from self._objects(verb, list(self.parse.children(verb.i, "dobj")))
+        known, vague = self._objects(verb, list(self.parse.children(verb.i, "dobj")))
+        yield from known
         yield from self._adjuncts(self.parse.children(verb.i, "prep"), self.local)
+        yield from vague
         yield from self._nested(self.parse.children(verb.i, "dobj"), self.local)
 
     def _indirect(self, prepositions: Iterable[Token]) -> Iterator[Markable]:
@@ -152,7 +174,7 @@ class _Search:
         else:
             yield from self._modifiers(noun, "compound", "nmod")
         yield from self._inside(noun, steps, self.local)
-        yield from self._modifiers(noun, "poss")
+        yield from self._modifiers(noun, "compound", "nmod", "amod", "poss")
 
     def _named(self, noun: Token) -> Iterator[Markable]:
         for markable in self.reading.over(noun.i):
@@ -195,7 +217,8 @@ class _Search:
     def _shares(self, verb: Token) -> bool:
         """Is it told as one with the act that it hangs on, not as what came before or after?"""
         if verb.dep == "conj":
-            return self.parse.child(verb.i, "nsubj", "nsubjpass") is None
+            bare = verb.tag == "VBN" and self.parse.child(verb.i, "aux", "auxpass") is None
+            return bare or self.parse.child(verb.i, "nsubj", "nsubjpass") is None
         mark = self.parse.child(verb.i, "mark")
         return mark is None or mark.lower not in APART
 
