@@ -52,14 +52,14 @@ class _Found:
         self.happenings.append(happening)
 
     def alike(self, event: EventReport) -> list[_Happening]:
-        """Those whose first event has this one's kind, status and claim, and an actor of it."""
+        """Those whose first event has this one's kind, status and claim, and a party of it."""
         places = {place for t in self._traits(event) for place in self._places.get(t, ())}
         return [self.happenings[place] for place in sorted(places)]
 
     def _traits(self, event: EventReport) -> set[tuple[str | None, ...]]:
         act = SAME_ACT.get(event.type, event.type)
-        actors = {key for actor in event.actors for key in self.keys(actor)}
-        return {(act, event.status, event.claim, actor) for actor in actors}
+        parties = {key for each in (*event.actors, *_objects(event)) for key in self.keys(each)}
+        return {(act, event.status, event.claim, party) for party in parties}
 
 
 def join_happenings(
@@ -69,16 +69,15 @@ def join_happenings(
 
     ``keys`` gives what identifies a markable: its chain, its actor, the country of its place.
     """
-    framed = _dated_by_frame(events, reading)
     found = _Found(keys)
-    for event in sorted(framed, key=lambda e: (e.begin is None, e.trigger)):
+    for event in sorted(events, key=lambda e: (e.begin is None, e.trigger)):
         home = _home(event, found.alike(event), keys)
         if home is None:
             home = _Happening(identify("h", reading.article.id, event.type, *event.trigger))
             found.add(home, event)
         home.members.append(event)
     settled = {member.id: shared for h in found.happenings for member, shared in _shared(h)}
-    return tuple(settled[event.id] for event in framed)
+    return tuple(_dated_by_frame([settled[event.id] for event in events], reading))
 
 
 def _home(event: EventReport, happenings: Sequence[_Happening], keys: Keys) -> _Happening | None:
@@ -88,7 +87,7 @@ def _home(event: EventReport, happenings: Sequence[_Happening], keys: Keys) -> _
     visit", a headline) the latest.
     """
     fit = [h for h in happenings if all(_compatible(event, m, keys) for m in h.members)]
-    if not fit or (event.begin is None and not event.actors):
+    if not fit or (event.begin is None and not (event.actors or event.recipients)):
         return None
     if event.begin is None:
         return max(fit, key=lambda h: h.days()[0] or date.min)
@@ -100,7 +99,7 @@ def _compatible(one: EventReport, two: EventReport, keys: Keys) -> bool:
         _same_act(one, two)
         and one.status == two.status
         and one.claim == two.claim
-        and _meet(one.actors, two.actors, keys)
+        and (_same_visit(one, two) or _meet(one.actors, two.actors, keys))
         and (not one.recipients or not two.recipients or _meet(_objects(one), _objects(two), keys))
         and _days_meet(one, two)
     )
@@ -112,6 +111,11 @@ def _same_act(one: EventReport, two: EventReport) -> bool:
         return len(modes) == 1 or (None in modes and "visit" not in modes)
     both_take = SAME_ACT.get(one.type) and SAME_ACT.get(two.type)
     return bool(both_take and one.assets and two.assets)
+
+
+def _same_visit(one: EventReport, two: EventReport) -> bool:
+    """A visit whose visitor is not named again ("during the Rome visit")."""
+    return one.mode == two.mode == "visit" and not (one.actors and two.actors)
 
 
 def _objects(event: EventReport) -> tuple[str, ...]:
