@@ -155,6 +155,8 @@ class _Caster:
             if any(head.i in self.nominals for head in self.slots.heads(i, "object")):
                 yield "the thing itself", self.thing(i)
         governing, together = sense.type in GOVERNING, len(roles.actors) > 1
+        if sense.type == "REQUEST":
+            yield "host of the visit around it", self.host(i, drafts)
         if governing:
             yield "recipient of the act inside", self.inner(i, drafts)
         if not (governing and together):
@@ -166,6 +168,14 @@ class _Caster:
             yield "people of the place", self.places(i)
         if sense.type in THINGS and not sense.asset:
             yield "the thing itself", self.thing(i)
+
+    def host(self, i: int, drafts: Mapping[int, Roles]) -> list[Markable]:
+        """Who is met or visited in the clause around: "visited Rome, seeking loans"."""
+        token = self.reading.token(i)
+        around = drafts.get(token.head) if token.dep in ("advcl", "xcomp") else None
+        if around is None or around.trigger.sense.type != "CONSULT":
+            return []
+        return list(around.recipients)
 
     def foreign(self, found: Iterable[Markable]) -> list[Markable]:
         """Those that nobody's pronoun owns: "its border" is the actor's own."""
