@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from dragoman.extract.naming import Found, find_names
-from dragoman.extract.nominals import counted_peoples, find_nominals
+from dragoman.extract.nominals import counted_peoples, find_nominals, worldwide
 from dragoman.extract.reading import Markable
 from dragoman.language.parse import Parse
 from dragoman.lexicon import Lexicon
@@ -21,7 +21,8 @@ def find_mentions(article: Article, parse: Parse, lexicon: Lexicon) -> tuple[Mar
     names = find_names(parse, lexicon.agents)
     named = {i for name in names for i in range(name.first, name.last + 1)}
     counted = counted_peoples(parse, names)
-    found = [*names, *counted, *find_nominals(parse, lexicon.agents, named)]
+    nominals = find_nominals(parse, lexicon.agents, named)
+    found = [*names, *counted, *worldwide(parse), *nominals]
     return tuple(sorted(_markables(article, parse, found), key=lambda m: (m.span, m.id)))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from dragoman.extract.naming import Found
 from dragoman.language.parse import Parse, Token
@@ -22,6 +23,7 @@ PLAIN_KINDS: dict[str | None, Kind] = {
     "asset": "asset",
 }
 INSIDE_KINDS = frozenset(["person", "group", "organisation"])
+RECOGNISED = frozenset(["recognised", "recognized", "backed", "mandated", "supported"])
 PRONOUN_TAGS = frozenset(["PRP", "PRP$", "WP", "WP$", "WDT"])
 COUNTING = frozenset(["others", "many", "dozens", "hundreds", "thousands", "several", "scores"])
 PEOPLES = ("nation:", "people:", "demonym:")
@@ -42,6 +44,13 @@ def find_nominals(parse: Parse, agents: Agents, named: set[int]) -> Iterator[Fou
                 yield Found(left_edge(parse, token), token.i, kind, "nominal", rule)
             elif kind in INSIDE_KINDS and _is_inner_party(parse, token, agents):
                 yield Found(token.i, token.i, _inner(kind), "nominal", rule)
+
+
+def worldwide(parse: Parse) -> Iterator[Found]:
+    """The states of "internationally recognised": they stand for one party, all together."""
+    for token, following in pairwise(parse.tokens):
+        if token.lower == "internationally" and following.lower in RECOGNISED:
+            yield Found(token.i, token.i, "group", "nominal", "internationally")
 
 
 def counted_peoples(parse: Parse, names: Iterable[Found]) -> Iterator[Found]:

@@ -361,7 +361,8 @@ class Posts:
 def _kind(title: Title, noun: str, body: Markable) -> RelationKind:
     """The tie of a post to a body of that kind: a country has office holders, not commanders."""
     if title.kind == "leads" and body.kind in ("country", "place"):
-        return "leads" if noun == "leader" else "holds_office"
+        bare = noun == "leader" and title.first == title.last
+        return "leads" if bare else "holds_office"
     if title.kind == "commands" and body.kind in ("country", "place", "person"):
         return "member_of" if body.kind == "person" else "holds_office"
     if title.kind == "holds_office" and body.kind in ("group", "person"):

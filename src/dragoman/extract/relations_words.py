@@ -19,6 +19,8 @@ HELD = frozenset(["place", "asset", "country", "other"])
 BODY = frozenset(["organisation", "group", "asset", "place"])
 UNITS = frozenset(["organisation", "group"])
 OWNED = frozenset(["organisation", "group"])
+PAST_PARTS = frozenset(["rump", "remnant", "remains", "rest", "successor", "part"])
+ASIDE = frozenset(["into", "among", "between", "as", "like"])
 RELATIVE = frozenset(["who", "which", "that", "whose", "our", "my", "your", "we", "you", "i"])
 HYPHENS = frozenset(["-", "‐", "‑", "–"])
 
@@ -39,6 +41,8 @@ class WordTies:
                 yield from self._compound(token)
             elif token.lower in self.ties.rivals and token.dep == "amod":
                 yield from self._rival(token)
+            elif token.lower in self.ties.hyphenated and token.dep == "amod":
+                yield from self._recognised(token)
             elif token.pos in ("NOUN", "PROPN"):
                 yield from self._of_noun(token)
 
@@ -177,6 +181,12 @@ class WordTies:
                 kind, self.parse.tokens[inner.last] if inner else after, inner, False
             )
 
+    def _recognised(self, token: Token) -> Iterator[Tie]:
+        """As in "the internationally recognised parliament", without a hyphen."""
+        inner = self._ending_at(token.i - 1) if token.i else None
+        if inner is not None and inner.rule == "internationally":
+            yield from self._joined(self.ties.hyphenated[token.lower], token, inner, True)
+
     def _joined(
         self, kind: RelationKind, last: Token, inner: Markable | None, inner_acts: bool
     ) -> Iterator[Tie]:
@@ -272,6 +282,8 @@ class WordTies:
         thing = self.reading.headed(token.i)
         if thing is None or thing.kind not in (OWNED if kind == "commands" else HELD):
             return
+        if kind == "commands" and (thing.form == "name" or self._is_past(token)):
+            return
         for owner in self.ends.first(token.i, slots, kinds):
             if owner.id != thing.id and self.reading.token(owner.head).lower not in RELATIVE:
                 yield Tie(
@@ -285,6 +297,14 @@ class WordTies:
                 )
                 return
 
+    def _is_past(self, token: Token) -> bool:
+        """As in "his former army", "the rump of X's army": no longer his."""
+        of = self.parse.tokens[token.head]
+        remnant = self.parse.tokens[of.head].lemma in PAST_PARTS if token.dep == "pobj" else False
+        return remnant or any(
+            word.lower in self.ties.offices.former for word in self.parse.children(token.i, "amod")
+        )
+
     # ------------------------------------------------------------ rivals and seats
 
     def _rival(self, token: Token) -> Iterator[Tie]:
@@ -293,10 +313,13 @@ class WordTies:
         rival = self.reading.headed(noun.i)
         if rival is None or rival.kind not in ("group", "organisation", "person"):
             return
+        if noun.dep not in ("dobj", "pobj") or self.parse.tokens[noun.head].lower in ASIDE:
+            return
         for _, verb in zip(range(MOST_UP), self.parse.ancestors(noun.i), strict=False):
             if verb.pos == "VERB":
                 for actor in self.ends.first(verb.i, ("subject",), SPEAKERS):
-                    if actor.id != rival.id and not _nested(actor, rival):
+                    own = self.parse.tokens[actor.head]
+                    if actor.id != rival.id and not own.left <= noun.i <= own.right:
                         yield Tie(
                             "opposes",
                             rival,
