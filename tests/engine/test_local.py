@@ -4,10 +4,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from dragoman.engine import local
 from dragoman.engine.local import Fault, code_articles, code_batch
 from dragoman.exchange.contract import as_line
-from dragoman.pipeline import Kit
+from dragoman.pipeline import Kit, code_article
 from dragoman.records import Article, Coding
 
 TEXTS = [
@@ -31,14 +30,12 @@ def test_a_batch_is_coded_in_order_and_none_stays_none(kit: Kit) -> None:
 def test_a_fault_in_one_article_spares_the_others(
     kit: Kit, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real = local.code_article
-
     def faulty(article: Article, kit: Kit) -> Coding:
         if article.id == "a1":
             raise IndexError("out of range")
-        return real(article, kit)
+        return code_article(article, kit)
 
-    monkeypatch.setattr(local, "code_article", faulty)
+    monkeypatch.setattr("dragoman.engine.local.code_article", faulty)
     found = code_batch(articles(3), kit)
     assert isinstance(found[1], Fault)
     assert found[1].article == "a1"

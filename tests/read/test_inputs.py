@@ -5,6 +5,7 @@ import json
 import os
 from datetime import date
 from pathlib import Path
+from typing import cast
 
 import pytest
 
@@ -24,9 +25,12 @@ PAGE = f"""<html><head><title>Ceasefire frays in valley</title>
 <footer>All rights reserved</footer></body></html>"""
 
 
+def stream_of(content: bytes) -> io.BufferedReader:
+    return cast(io.BufferedReader, io.BufferedReader(io.BytesIO(content)))
+
+
 def read(*inputs: Path | str, stdin: bytes = b"", given: Given | None = None) -> list[object]:
-    stream = io.BufferedReader(io.BytesIO(stdin))
-    items = read_inputs([str(each) for each in inputs], given or Given(), stream)
+    items = read_inputs([str(each) for each in inputs], given or Given(), stream_of(stdin))
     return [i if isinstance(i, InputError) else i.article for i in items]
 
 
@@ -187,7 +191,7 @@ def test_a_file_that_the_system_refuses_is_an_error(
     def open_refused(path: Path, mode: str) -> io.BufferedReader:
         if path == refused:
             raise PermissionError(13, "Permission denied", str(path))
-        return open(path, mode)  # type: ignore[return-value]  # noqa: SIM115, PTH123
+        return open(path, mode)  # type: ignore[return-value]  # noqa: PTH123
 
     monkeypatch.setattr(Path, "open", open_refused)
     found = read(refused, file(tmp_path, "b.txt"))
@@ -197,8 +201,7 @@ def test_a_file_that_the_system_refuses_is_an_error(
 
 def test_a_report_carries_its_bytes_and_its_place(tmp_path: Path) -> None:
     path = file(tmp_path, "a.jsonl", '{"text": "Troops left."}\n')
-    stream = io.BufferedReader(io.BytesIO())
-    [report] = read_inputs([str(path)], Given(), stream)
+    [report] = read_inputs([str(path)], Given(), stream_of(b""))
     assert isinstance(report, Report)
     assert report.content == b'{"text": "Troops left."}'
     assert report.name == f"{path}:1"
