@@ -51,6 +51,23 @@ class _Maker:
         self.around = paragraph_contexts(reading.parse)
 
     def events(self) -> Iterator[Ranked]:
+        """The events with their ranks; a promised act is told by its promise alone."""
+        made = {ranked[1].id: ranked for ranked in self.made()}
+        promises = {
+            ranked[1].trigger.start for ranked in made.values() if ranked[1].type == "AGREE"
+        }
+        for ranked in made.values():
+            if not self.is_inside_promise(ranked[1], promises):
+                yield ranked
+
+    def is_inside_promise(self, event: EventReport, promises: set[int]) -> bool:
+        """ "offered to mediate" is one promise, not two."""
+        token = self.reading.parse.token_at(event.trigger.start)
+        if event.type != "AGREE" or token is None or token.dep != "xcomp":
+            return False
+        return self.reading.token(token.head).start in promises
+
+    def made(self) -> Iterator[Ranked]:
         found = list(find_triggers(self.reading, self.predicates, self.slots, self.parties))
         triggers = without_doubles(found)
         for roles in assign_roles(triggers, self.reading, self.chains, self.slots, self.parties):

@@ -21,6 +21,7 @@ OBJECT_CONTROL = frozenset(
 )
 RELATIVE = frozenset(["who", "which", "that", "whom"])
 FRAMES = frozenset(["on", "despite"])
+OF_OBJECT = frozenset(["of", "for", "from"])  # "accused X of", "praised X for", "kept X from"
 MOST_STEPS = 8
 
 
@@ -84,17 +85,25 @@ class Slots:
                 yield from self._modified(token, governor, steps)
         elif token.dep == "relcl":
             yield governor
+        elif token.dep == "pcomp" and governor.lower in OF_OBJECT:
+            yield from self._accused(self.tokens[governor.head], steps)
         elif token.dep in ("pcomp", "csubj"):
             yield from self._outer(self.tokens[governor.head], steps)
         elif token.dep in ("conj", "advcl", "xcomp", "ccomp", "dep", "prep"):
             yield from self._controlled(token, governor, steps)
 
+    def _accused(self, verb: Token, steps: int) -> Iterator[Token]:
+        """ "accused Chad of arming rebels", "thanked them for helping": the object did it."""
+        found = list(self._object(verb.i)) if verb.pos == "VERB" else []
+        yield from found or self._outer(verb, steps)
+
     def _modified(self, token: Token, governor: Token, steps: int) -> Iterator[Token]:
         """ "militias seizing towns" or "a bid to seize", where the subject is the bidder."""
         if token.tag == "VB":
             owner = self.parse.child(governor.i, "poss")
-            if owner is not None:
-                yield owner
+            makers = [owner] if owner is not None else list(self._agents(governor.i))
+            if makers:
+                yield from makers
             elif governor.dep in ("dobj", "pobj", "attr"):
                 yield from self._outer(self.tokens[governor.head], steps)
         else:
