@@ -128,19 +128,11 @@ class _Reader:
 
 def head_of(parse: Parse, phrase: Phrase) -> Token | None:
     """The token of a phrase that hangs on a word outside it."""
-    last = parse.token_at(phrase.symbols[-1].start)
-    if last is None:
-        return None
-    for i in range(last.i, -1, -1):
-        token = parse.tokens[i]
-        if token.end <= phrase.start:
-            break
-        head = parse.tokens[token.head]
-        if token.i == head.i or head.end <= phrase.start or head.start >= phrase.end:
-            last = token
-            if token.dep not in ("punct", "det", "prep"):
-                break
-    return last
+    inside = parse.tokens_in(Span(phrase.start, phrase.end))
+    ids = {token.i for token in inside}
+    hanging = [t for t in inside if t.head not in ids or t.head == t.i]
+    loose = [t for t in hanging if t.dep not in ("punct", "det", "prep")]
+    return next(reversed(loose or hanging), None)
 
 
 def _is_rate(parse: Parse, token: Token) -> bool:

@@ -237,6 +237,8 @@ def season_of(phrase: Phrase, setting: Setting) -> Meaning | None:
     symbol = phrase.get("SEASON", "FALL")
     assert symbol is not None  # noqa: S101 - the rule has it
     name, told = symbol.value, phrase.get("Y")
+    if len(phrase.symbols) == 1 and setting.token and setting.token.pos == "VERB":
+        return None
     if told:
         period = calendar.season(int(told.value), name)
         if name == "WI":  # the winter of 1994 may be the one that ends or the one that begins

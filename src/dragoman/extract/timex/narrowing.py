@@ -23,15 +23,15 @@ def narrow(meaning: Meaning, phrase: Phrase, published: date | None) -> Meaning:
     if meaning.granularity not in DIVISIBLE:
         return meaning
     begin, finish = meaning.begin, meaning.finish
-    third = ((finish - begin).days + 1) // 3 * DAY
+    third = ((finish - begin).days + 3) // 3 * DAY  # rounded up
     if edge.kind in ("EARLIER", "LATER") and published and begin <= published <= finish:
         days = (begin, published) if edge.kind == "EARLIER" else (published, finish)
     elif edge.value in ("early", "begin") or edge.kind == "EARLIER":
-        days = begin, begin + third
+        days = begin, begin + third - DAY
     elif edge.value == "mid":
         days = begin + third, finish - third
     else:
-        days = finish - third, finish
+        days = finish - third + DAY, finish
     reason = f"{meaning.reason}, only {edge.words.lower()}"
     return replace(meaning, begin=days[0], finish=days[1], reason=reason)
 

@@ -31,6 +31,7 @@ def tense_at(parse: Parse, first: int) -> tuple[Tense | None, bool]:
     token, direct = parse.tokens[first], True
     naming = token.dep in NAMING
     for _ in range(STEPS):
+        naming = naming or token.lower in ("after", "since")
         if token.pos in ("VERB", "AUX") and token.dep not in ("aux", "auxpass"):
             found = _tense_of(parse, token)
             if found:
