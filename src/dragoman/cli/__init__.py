@@ -6,6 +6,7 @@ import errno
 import os
 import sys
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from importlib import import_module
 
 import click
@@ -63,7 +64,8 @@ def main() -> None:
 def run(arguments: Sequence[str]) -> int:
     """Runs one command; gives one of the exit codes in ``exits``."""
     try:
-        code = cli.main(list(arguments), prog_name="dragoman", standalone_mode=False)
+        with cli.make_context("dragoman", list(arguments)) as context:
+            code = cli.invoke(context)
         sys.stdout.flush()
         return code if isinstance(code, int) else exits.DONE
     except click.exceptions.Exit as end:
@@ -87,7 +89,8 @@ def _output_failed(error: OSError) -> int:
     Standard output leads nowhere from then on, or the interpreter's end would fail as well.
     """
     closed = isinstance(error, BrokenPipeError) or error.errno == errno.EINVAL
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    with suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     if closed:
         return exits.PIPE_CLOSED
     where = f"{error.filename}: " if error.filename else ""

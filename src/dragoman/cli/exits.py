@@ -28,7 +28,7 @@ MEANINGS = {
     ALL_FAILED: "no input could be read; nothing was coded",
     MACHINE: "something outside is missing or full: model, data file, project folder, disk",
     INTERRUPTED: "stopped with Ctrl-C; what was finished is kept",
-    PIPE_CLOSED: "whoever read the output closed the pipe (`dragoman ... | head`)",
+    PIPE_CLOSED: "whoever read the output closed the pipe (as `head` does)",
 }
 
 
