@@ -240,7 +240,8 @@ class _Caster:
             head for slot in ("object", "sufferer", "of") for head in self.slots.heads(i, slot)
         ]
         marked = (self.reading.headed(head.i) for head in heads[:1])
-        return [m for m in marked if m is not None and m.kind in ("asset", "other")]
+        things = (m for m in marked if m is not None and m.form != "pronoun")
+        return [m for m in things if m.kind in ("asset", "other")]
 
     def places(self, i: int) -> list[Markable]:
         return [m for m in self.filling(i, "in") if m.kind in ("country", "place")]

@@ -165,7 +165,7 @@ class Slots:
             yield self._antecedent(own, i)
             return
         small = self.parse.child(i, "ccomp", "xcomp")
-        if small is not None and token.lemma in OBJECT_CONTROL:
+        if small is not None and token.lemma in OBJECT_CONTROL and not self._is_finite(small):
             subject = self.parse.child(small.i, "nsubj")
             if subject is not None:
                 yield subject
@@ -174,6 +174,11 @@ class Slots:
             yield self.tokens[token.head]
         elif token.dep == "conj":
             yield from self._shared_object(token)
+
+    def _is_finite(self, verb: Token) -> bool:
+        """Has the verb a tense of its own, or a modal ("that it would strike")?"""
+        first = self.parse.child(verb.i, "aux", "auxpass") or verb
+        return first.tag in ("MD", "VBD", "VBZ", "VBP")
 
     def _shared_object(self, token: Token) -> Iterator[Token]:
         """ "arrested and beat the men": the object of the last verb serves the first as well."""
