@@ -48,7 +48,8 @@ def _wordlike(name: str) -> bool:
     """Not an address on the web, an acronym or a number."""
     letters = name.replace(" ", "").replace("-", "").replace("'", "").replace("’", "")
     short = letters.isupper() and len(letters) < 5
-    return not short and "/" not in name and "@" not in name and any(c.isupper() for c in name)
+    capital = name[0].isupper() or name[:3].lower() in ("al-", "el-") or not name[0].isalpha()
+    return capital and not short and "/" not in name and "@" not in name and not name.isdigit()
 
 
 def _inside(each: Named, known: set[tuple[int, int]]) -> bool:
@@ -127,7 +128,8 @@ class _Finder:
             return None
         name, spots = self._look_up(markable)
         if located and (spots or self._is_labelled(self._first(markable))):
-            return Named(markable, name, spots, False, True, _wordlike(name), False)
+            sure = _wordlike(name) and markable.kind != "group"
+            return Named(markable, name, spots, False, True, sure, False)
         if site and (located or markable.kind == "organisation"):
             name, spots = self._part(markable)
             return Named(markable, name, spots, True, located, located, not located)

@@ -1,0 +1,30 @@
+"""Names of places that the gazetteer knows and the recogniser cuts or overlooks."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.conftest import Read
+
+
+def names(read: Read, text: str) -> list[tuple[str, str]]:
+    reading = read(text)
+    return [(reading.words(m), m.kind) for m in reading.markables if m.form == "name"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Troops moved on Mazar-e-Sharif.", "Mazar-e-Sharif"),
+        ("Protests spread in Port-au-Prince.", "Port-au-Prince"),
+        ("Talks were held in Skhirat and Geneva.", "Skhirat"),
+    ],
+)
+def test_a_name_of_the_gazetteer_is_found_whole(read: Read, text: str, name: str) -> None:
+    found = names(read, text)
+    assert (name, "place") in found
+    assert not [words for words, _ in found if words != name and words in name]
+
+
+def test_a_common_word_is_no_place(read: Read) -> None:
+    assert names(read, "The boats lay in harbour near shore.") == []
