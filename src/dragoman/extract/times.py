@@ -64,7 +64,7 @@ class _Reader:
     def _record(
         self, group: tuple[Phrase, ...], meaning: Meaning, paragraph: int, setting: Setting
     ) -> TimeExpression:
-        span = Span(group[0].start, group[-1].end)
+        span = span_of(group, meaning)
         name = identify("t", self.article.id, span.start, span.end)
         sentence = setting.token.sentence if setting.token else 0
         self.ids.add(name)
@@ -124,6 +124,16 @@ class _Reader:
             naming=token is not None and token.dep in NAMING,
             inside=token is not None and _is_inside(self.parse, token),
         )
+
+
+def span_of(group: tuple[Phrase, ...], meaning: Meaning) -> Span:
+    """The words of an expression, without what only served to tell what it is."""
+    first, last = group[0].symbols, group[-1].symbols
+    if group[0].rule == "reference" and first[-1].kind in ("CURRENT", "PASTADJ", "FUTUREADJ"):
+        first = first[-1:]
+    if group[-1].rule == "shifted" and meaning.granularity == "duration":
+        last = last[:-1]
+    return Span(first[0].start, last[-1].end)
 
 
 def head_of(parse: Parse, phrase: Phrase) -> Token | None:
@@ -199,7 +209,7 @@ def time_code(phrase: Phrase) -> str | None:
     clock = phrase.get("CLOCK", "D")
     if clock is None:
         return None
-    hour, _, minute = clock.value.partition(":")
+    hour, _, minute = clock.value.replace(".", ":").partition(":")
     number, half = int(hour), phrase.get("AMPM")
     if half and number <= 12:
         number = number % 12 + (12 if half.value == "pm" else 0)

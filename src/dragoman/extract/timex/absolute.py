@@ -105,12 +105,12 @@ def calendar_day(phrase: Phrase, setting: Setting) -> Meaning | None:
     day = _day_number(phrase)
     if day is None or not 1 <= day <= 31:
         return None
-    told = phrase.get("Y")
-    if told:
-        return _told_day(int(told.value), number, day)
+    year = told_year(phrase, setting)
+    if year is not None:
+        return _told_day(year, number, day)
     weekday = phrase.number("WEEKDAY")
     unknown = open_ended(f"XXXX-{number:02}-{day:02}", "day", f"no year told and {NO_DAY}")
-    found = [p for year in _around(setting) if (p := _one_day(year, number, day))]
+    found = [p for each in _around(setting) if (p := _one_day(each, number, day))]
     fitting = [p for p in found if weekday is None or p.begin.isoweekday() == weekday]
     if not fitting and not found and setting.published:
         return None

@@ -15,7 +15,7 @@ PIECE = re.compile(
     r"(?P<word>(?![aApP]\.\s?[mM]\b)[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*)"
     r"|(?P<ISO>\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?)?(?!\d))"
     r"|(?P<NUMDATE>\d{1,4}(?P<mark>[/.\-])\d{1,2}(?P=mark)\d{2,4}(?![\d/]))"
-    r"|(?P<CLOCK>\d{1,2}:\d\d(?!\d))"
+    r"|(?P<CLOCK>\d{1,2}:\d\d(?!\d)|\d{1,2}\.\d\d(?=\s?[aApP]\.?[mM]\b))"
     r"|(?P<TENS>(?:\d\d|['’])?\d0['’]?s\b)"
     r"|(?P<ORD>\d{1,2}(?:st|nd|rd|th)\b)"
     r"|(?P<number>\d+(?:,\d{3})+(?:\.\d+)?|\d+[ -]1/2(?!\d)|\d+\.\d+|\d+)"

@@ -29,13 +29,16 @@ def tense_at(parse: Parse, first: int) -> tuple[Tense | None, bool]:
     date that names its noun.
     """
     token, direct = parse.tokens[first], True
-    naming = token.dep in NAMING
+    naming, after = token.dep in NAMING, False
     for _ in range(STEPS):
-        naming = naming or token.lower in ("after", "since")
+        if token.lower == "since":
+            return "past", True
+        after = after or token.lower == "after"
         if token.pos in ("VERB", "AUX") and token.dep not in ("aux", "auxpass"):
             found = _tense_of(parse, token)
             if found:
-                return found, direct or (found == "future" and not naming)
+                reliable = direct or (found == "future" and not naming)
+                return found, reliable and not (after and found == "future")
         elif token.lower in COMING:
             return "future", False
         elif (token.i != first and token.pos in ("NOUN", "PROPN")) or token.lower in UNTIL:
