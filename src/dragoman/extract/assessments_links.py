@@ -67,6 +67,8 @@ class Links:
         for token in self.tokens:
             if token.dep == "advcl" and token.pos in VERBAL:
                 yield from self._subordinate(token)
+            elif token.lower == "were" and token.dep == "ccomp" and token.left == token.i:
+                yield from self._conditional(token, False)
             yield from self._reason(token)
             yield from self._purpose_phrase(token)
 
@@ -241,11 +243,10 @@ class Links:
         if token.dep == "mark":
             clause = self.tokens[token.head]
             return clause, self._verb_above(clause)
-        last = self.tokens[token.i + length - 1]
-        noun = self.parse.child(last.i, "pobj", "pcomp") or self.parse.child(
-            token.i, "pobj", "pcomp"
-        )
-        return noun, self._verb_above(token)
+        row = self.tokens[token.i : token.i + length]
+        nouns = [child for word in row for child in self.parse.children(word.i, "pobj", "pcomp")]
+        beyond = [noun for noun in nouns if noun.i >= token.i + length]
+        return (beyond[0] if beyond else None), self._verb_above(token)
 
     def _result(self, token: Token) -> Iterator[Link]:
         """As in "As a result, ...": the sentence before, of the same paragraph, is the cause."""

@@ -13,7 +13,7 @@ from dragoman.lexicon.causes import Causes
 from dragoman.records import Span
 
 PARTIES = frozenset(["person", "organisation", "group", "country", "role"])
-COMPLEMENTS = frozenset(["dobj", "ccomp", "xcomp", "oprd", "acomp", "dative", "attr"])
+COMPLEMENTS = frozenset(["dobj", "ccomp", "xcomp", "oprd", "acomp", "dative", "attr", "prep"])
 SIGNS = {"hinders": "-", "weakens": "-", "bars": "-"}
 RELATIVE = frozenset(["which", "that"])
 
@@ -138,7 +138,7 @@ class CausalVerbs:
             return None
         for head in self.slots.heads(verb.i, "object"):
             if head.i < verb.i:
-                return self.stretches.between(head.left, min(head.right, verb.left - 1, verb.i - 1))
+                return self.stretches.between(head.left, min(head.right, verb.i - 1))
         return None
 
     # ------------------------------------------------------------ cause

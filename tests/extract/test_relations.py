@@ -1,0 +1,155 @@
+"""Standing ties, on sentences of our own."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.lexicon.relations import load_ties
+from dragoman.records import Coding, Relation
+from tests.conftest import Code
+
+
+def words(coding: Coding, mention: str) -> str:
+    found = next(m for m in coding.mentions if m.id == mention)
+    return found.span.of(coding.article.text)
+
+
+def has(coding: Coding, subject: str, kind: str, other: str) -> Relation | None:
+    """The relation whose ends hold the given words."""
+    for relation in coding.relations:
+        ends = words(coding, relation.subject), words(coding, relation.object)
+        if relation.kind == kind and subject in ends[0] and other in ends[1]:
+            return relation
+    return None
+
+
+TOLD = [
+    ("Colonel Musa Diallo commands the Northern Brigade.", "Diallo", "commands", "Brigade"),
+    ("Qatar backs the Tripoli government.", "Qatar", "supports", "government"),
+    ("The coalition is backed by Turkey.", "Turkey", "supports", "coalition"),
+    ("Militias backed by Iran took part.", "Iran", "supports", "Militias"),
+    ("Turkey-backed rebels entered the town.", "Turkey", "supports", "rebels"),
+    ("The Saudi-led coalition denied it.", "Saudi", "leads", "coalition"),
+    ("Pro-Russian separatists blocked the road.", "separatists", "supports", "Russian"),
+    ("The party opposes the government in Bamako.", "party", "opposes", "government"),
+    ("The general is aligned with the parliament.", "general", "allied_with", "parliament"),
+    ("Sudan recognised the new government.", "Sudan", "recognises", "government"),
+    ("The group is led by Omar Saleh.", "Omar Saleh", "leads", "group"),
+    ("The army controls the port of Sabha.", "army", "controls", "port"),
+    ("The airport is under the control of the rebels.", "rebels", "controls", "airport"),
+    ("Troops entered the rebel-held town.", "rebel", "controls", "town"),
+    ("The government in Tobruk refused.", "government", "located_in", "Tobruk"),
+    ("The Front for National Unity (FNU) refused.", "National Unity", "same_as", "FNU"),
+    ("Ali Saleh, also known as Abu Omar, was killed.", "Ali Saleh", "same_as", "Abu Omar"),
+    ("Ali Saleh's spokesman, Omar Hassan, said so.", "Omar Hassan", "speaks_for", "Saleh"),
+    ("Malian Defence Minister Sadio Camara left.", "Camara", "holds_office", "Malian"),
+    ("Jan Kowalski, the commander of the 9th Brigade, left.", "Kowalski", "commands", "Brigade"),
+    ("Jan Kowalski is the leader of the National Front.", "Kowalski", "leads", "National Front"),
+    ("The Commander, 9 Brigade, Colonel Jan Kowalski, spoke.", "Kowalski", "commands", "9 Brigade"),
+    ("Jan Kowalski, a member of the National Assembly, fled.", "Kowalski", "member_of", "Assembly"),
+    ("Kenya joined the African Union.", "Kenya", "member_of", "African Union"),
+    ("Jan Kowalski's troops fled.", "Kowalski", "commands", "troops"),
+]
+
+
+@pytest.mark.parametrize(("text", "subject", "kind", "other"), TOLD)
+def test_tie_is_told(code: Code, text: str, subject: str, kind: str, other: str) -> None:
+    coding = code(text)
+    found = has(coding, subject, kind, other)
+    assert found is not None, [
+        (words(coding, r.subject), r.kind, words(coding, r.object)) for r in coding.relations
+    ]
+    assert found.status == "asserted"
+    assert found.rule
+
+
+def test_tie_in_a_claim_carries_the_claim(code: Code) -> None:
+    found = has(code("Analysts say that Egypt supports the general."), "Egypt", "supports", "gen")
+    assert found is not None
+    assert found.claim is not None
+
+
+def test_denied_tie_is_no_fact(code: Code) -> None:
+    found = has(code("Egypt does not support the rebels."), "Egypt", "supports", "rebels")
+    assert found is not None
+    assert found.status == "negated"
+
+
+def test_likely_ally_is_no_ally(code: Code) -> None:
+    coding = code("The reform could make the general a likely ally of Russia.")
+    ties = [r for r in coding.relations if r.kind == "allied_with"]
+    assert ties
+    assert all(r.status in ("likely", "possible") for r in ties)
+
+
+def test_planned_seizure_tells_no_holder(code: Code) -> None:
+    coding = code("The rebels plan to seize the airport.")
+    assert has(coding, "rebels", "controls", "airport") is None
+
+
+def test_seizure_moves_the_thing_from_one_hand_to_another(code: Code) -> None:
+    text = "The army seized the oil port from rebels on 4 May 2019."
+    coding = code(text, "2019-05-10")
+    taker = has(coding, "army", "controls", "port")
+    loser = has(coding, "rebels", "controls", "port")
+    assert taker is not None
+    assert taker.begin is not None
+    assert taker.finish is None
+    assert loser is not None
+    assert loser.begin is None
+    assert loser.finish is not None
+
+
+def test_backer_of_a_friend_is_no_friend(code: Code) -> None:
+    coding = code("The general has ties with CIA-backed movements.")
+    assert has(coding, "CIA", "supports", "movements")
+    assert has(coding, "general", "allied_with", "movements")
+    ties = [r for r in coding.relations if r.kind == "allied_with"]
+    assert "CIA" not in [words(coding, end) for r in ties for end in (r.subject, r.object)]
+
+
+def test_former_army_has_no_commander(code: Code) -> None:
+    coding = code("Diallo leads the rump of Keita's army.")
+    assert has(coding, "Keita", "commands", "army") is None
+
+
+def test_title_span_is_the_office(code: Code) -> None:
+    coding = code("Malian Defence Minister Sadio Camara left.")
+    found = has(coding, "Camara", "holds_office", "Malian")
+    assert found is not None
+    assert found.title is not None
+    assert found.title.of(coding.article.text) == "Defence Minister"
+
+
+def test_former_office_is_over(code: Code) -> None:
+    coding = code("Jan Kowalski, a former commander of the 9th Brigade, spoke.", "2020-01-05")
+    found = has(coding, "Kowalski", "commands", "Brigade")
+    assert found is not None
+    assert found.date_precision == "before"
+
+
+def test_list_of_postings_keeps_its_pairs(code: Code) -> None:
+    coding = code(
+        "The new posts are: Commander, 12 Brigade, Brigadier General Ade Bello; "
+        "Commander, 14 Brigade, Brigadier General Musa Garba."
+    )
+    assert has(coding, "Ade Bello", "commands", "12 Brigade")
+    assert has(coding, "Musa Garba", "commands", "14 Brigade")
+    assert has(coding, "Ade Bello", "commands", "14 Brigade") is None
+
+
+def test_brackets_with_other_words_declare_nothing(code: Code) -> None:
+    coding = code("The National Front (Kano) refused.")
+    assert not [r for r in coding.relations if r.kind == "same_as"]
+
+
+def test_patterns_are_sound() -> None:
+    ties = load_ties()
+    assert ties.patterns[("verb", "back")][0].kind == "supports"
+    assert ties.hyphenated["led"] == "leads"
+    assert ties.offices.heads["minister"] == "holds_office"
+
+
+def test_very_long_list_is_read_quickly(code: Code) -> None:
+    coding = code("The rebels and " + "the army, " * 400 + "oppose the government.")
+    assert len(coding.relations) < 100
