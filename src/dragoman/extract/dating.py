@@ -8,6 +8,7 @@ never has the date of a clause that tells of something else, nor that of publica
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from dragoman.extract.dating_search import Search
 from dragoman.extract.dating_words import DatingWords, load_dating_words
@@ -30,7 +31,10 @@ def date_acts(reading: Reading, times: Sequence[TimeExpression]) -> Callable[[in
 
     def date(head: int) -> Dating:
         found = search.find(head) or _continued(reading, search, words, head)
-        return found or _undated(reading, reading.token(head))
+        if found is None:
+            return _undated(reading, reading.token(head))
+        to_come = found.precision == "after" and _will(reading, head)
+        return replace(found, finish=None) if to_come else found
 
     return date
 
@@ -49,10 +53,14 @@ def date_states(reading: Reading, times: Sequence[TimeExpression]) -> Callable[[
 def _undated(reading: Reading, token: Token) -> Dating:
     published = reading.article.published
     auxiliaries = {t.lower for t in reading.parse.children(token.i, "aux", "auxpass")}
-    if auxiliaries & WILL:
+    if _will(reading, token.i):
         return Dating(None, published, None, "after" if published else "unknown", "point")
     extent = "span" if token.tag in GOING_ON and auxiliaries else None
     return Dating(None, None, published, "before" if published else "unknown", extent)
+
+
+def _will(reading: Reading, head: int) -> bool:
+    return any(t.lower in WILL for t in reading.parse.children(head, "aux"))
 
 
 def _continued(reading: Reading, search: Search, words: DatingWords, head: int) -> Dating | None:

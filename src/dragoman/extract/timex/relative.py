@@ -14,6 +14,7 @@ from dragoman.language.calendar import DAY, Period
 POINTS = frozenset(["day", "time", "week", "month", "season", "quarter", "year", "range"])
 ANAPHORIC = ("PREVIOUS", "FOLLOWING", "THAT")
 QUARTERS = frozenset(["quarter"])
+NAMES = frozenset(["ORG", "PERSON", "PRODUCT", "GPE"])
 HOURS = frozenset(["second", "minute", "hour"])
 FROM_PUBLICATION = "reckoned from the day of publication"
 FROM_BEFORE = "reckoned from the time told before"
@@ -43,6 +44,9 @@ def part_of(day: date | None, code: str, anchor: str | None) -> Meaning:
 def weekday(phrase: Phrase, setting: Setting) -> Meaning | None:
     """The last such day up to publication, or the next one where the clause tells of the future."""
     number, day = phrase.number("WEEKDAY") or 1, setting.published
+    token = setting.token
+    if token and token.entity in NAMES and len(phrase.symbols[-1].words) < 4:
+        return None  # "Sun Microsystems"
     if day is None:
         return open_ended(f"XXXX-WXX-{number}", "day", NO_DAY)
     tense, reliable = setting.tense()
