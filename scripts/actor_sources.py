@@ -28,23 +28,19 @@ BODY_CODES = {
     "ARABPARL": "IGO",
     "EU": "EUR",
 }
-CAMEO_SECTORS = {
-    "OPP",
-    "REB",
-    "GOV",
-    "MIL",
-    "LEG",
-    "JUD",
-    "SPY",
-    "COP",
-    "BUS",
-    "LAB",
-    "EDU",
-    "REF",
-    "CVL",
-    "CRM",
-    "ELI",
+PARTIAL = {
+    "X-ABK": ("GEO", "Abkhazia"), "X-SOS": ("GEO", "South Ossetia"), "X-ART": ("AZE", "Nagorno-Karabakh"),
+    "X-DNR": ("UKR", "Donetsk People's Republic"), "X-LNR": ("UKR", "Luhansk People's Republic"),
+    "X-NCY": ("CYP", "Northern Cyprus"), "X-PMR": ("MDA", "Transnistria"), "X-SML": ("SOM", "Somaliland"),
+    "X-KRD": ("IRQ", "Kurdistan Region"), "GBR-SCT": ("GBR", "Scotland"), "GBR-WLS": ("GBR", "Wales"),
+    "GBR-NIR": ("GBR", "Northern Ireland"),
 }
+OF = re.compile(r"^(?:acting |interim |deputy |vice )?(?:president|prime minister|premier|chancellor) of (.+)$", re.I)
+NATIONAL = re.compile(
+    r"(?:council of|state council|government|republic|federal republic|united states|presidential|transitional"
+    r"|supreme|federation$|confederation|state$|presidency|chamber|senate|national|house|parliament|legislative"
+    r"|federal|bank|central|court|constitutional|assembly|congress|storting|riigikogu|sejm|bundes)"
+)
 GREAT = set(
     "USA RUS CHN GBR FRA DEU IND JPN TUR SAU IRN ISR UKR EGY LBY SYR IRQ YEM PAK AFG KOR PRK ITA ESP CAN AUS BRA ZAF MEX IDN ARG POL QAT ARE"
     " SUN PSE LBN SDN ETH NGA VEN".split()
@@ -77,13 +73,28 @@ def slug(*words: str) -> str:
 
 def spell_of(title: str, country: str, begin: str, finish: str, seen: bool = False) -> Spell:
     """A spell with office, rank and sectors that its title tells."""
-    office = office_of(title, country)
+    office = None if regional(title, country) else office_of(title, country)
     sectors = office.sectors if office else ()
-    code = BODY_CODES.get(country, country)
+    code, body = BODY_CODES.get(country, country), ""
+    if code in PARTIAL:
+        code, body = PARTIAL[code]
+        sectors = (*sectors, "PRE")
     if code in NON_STATE:
         sectors = ()
-    name = office.name if office else ""
-    return Spell(title, name, "", code, sectors, begin, finish, office.rank if office else 0, seen)
+    elif not sectors and regional(title, country):
+        sectors = ("GOV",)
+    name, rank = (office.name, office.rank) if office else ("", 0)
+    return Spell(title, name, body, code, sectors, begin, finish, rank, seen)
+
+
+def regional(title: str, country: str) -> bool:
+    """Whether a title of state is that of a part of the state: "President of Bashkortostan"."""
+    found = OF.match(title)
+    if not found:
+        return False
+    rest = found[1].lower().removeprefix("the ")
+    whole = {name.lower() for name in country_names().get(country, {"names": ""})["names"].split("|")}
+    return rest not in whole and not NATIONAL.match(rest)
 
 
 class People:

@@ -214,7 +214,7 @@ def holders(drafts: list[Draft]) -> dict[str, str]:
     for draft in drafts:
         if draft.kind == "person":
             for spell in draft.spells:
-                if spell.office and (spell.rank or spell.office in {"minister"}) and spell.country:
+                if spell.office and "PRE" not in spell.sectors and not spell.organisation.startswith(("Scot","Wales","North")) and (spell.rank or spell.office in {"minister"}) and spell.country:
                     seats[f"o:{spell.country}/{spell.office.replace(' ', '-')}"].append(
                         f"{draft.id}|{spell.begin}|{spell.finish}"
                     )
