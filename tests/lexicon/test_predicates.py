@@ -12,7 +12,7 @@ from dragoman.lexicon.predicates import load_predicates
 from dragoman.pipeline import Kit
 from dragoman.proving import explain, prove
 
-CLASSES = "light: [launch]\nsuffer: [suffer]\npartitive: [dozen]\nengaged: [lock]\nweapon: [gun]\n"
+CLASSES = "light: [launch]\nsuffer: [suffer]\npartitive: [dozen]\nengaged: [lock]\noccur: [begin]\nweapon: [gun]\n"
 
 
 def load(folder: Path, entries: str) -> None:

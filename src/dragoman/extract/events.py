@@ -85,8 +85,8 @@ class _Maker:
         kind, mode, status = self.announced(trigger, standing)
         dating = self.bearings.date(token.i)
         return EventReport(
-            id=identify("e", self.reading.article.id, token.start, token.end, kind),
-            trigger=token.span,
+            id=identify("e", self.reading.article.id, *trigger.span, kind),
+            trigger=trigger.span,
             type=kind,
             mode=mode,
             contexts=self.contexts(trigger),

@@ -281,7 +281,15 @@ class Slots:
 
     def carrier(self, i: int) -> Token:
         """The token whose clause tells of the predicate: its light verb, or itself."""
-        return self._light_verb(i) or self._under(i) or self.tokens[i]
+        return self._light_verb(i) or self._under(i) or self._occurring(i) or self.tokens[i]
+
+    def _occurring(self, i: int) -> Token | None:
+        """The verb that says that it took place: "clashes erupted", "the raid began"."""
+        token = self.tokens[i]
+        governor = self.tokens[token.head]
+        if token.dep in ("nsubj", "nsubjpass") and governor.lemma in self.predicates.occur:
+            return governor if not self.parse.child(governor.i, "dobj", "xcomp", "ccomp") else None
+        return None
 
     def _under(self, i: int) -> Token | None:
         """The verb of "came under attack", "was hit by an attack"."""

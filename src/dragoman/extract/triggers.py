@@ -10,7 +10,9 @@ from dragoman.extract.reading import Reading
 from dragoman.extract.slots import Slots
 from dragoman.language.parse import Token
 from dragoman.lexicon.predicates import Form, Predicates, Sense
+from dragoman.records import Span
 
+FARTHEST = 8  # tokens between a noun and its verb in one trigger
 FORM_OF: Mapping[str, Form] = {
     "VERB": "verb",
     "NOUN": "noun",
@@ -32,6 +34,13 @@ class Trigger:
     sense: Sense
     lost: tuple[Sense, ...] = ()
     unfit: tuple[Sense, ...] = ()
+
+    @property
+    def span(self) -> Span:
+        """The words that tell it: the verb that carries a noun included where it stands near."""
+        first, last = sorted((self.token, self.carrier), key=lambda token: token.i)
+        near = last.i - first.i <= FARTHEST
+        return Span(first.start, last.end) if near else self.token.span
 
 
 def find_triggers(

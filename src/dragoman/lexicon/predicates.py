@@ -40,7 +40,7 @@ PREPOSITIONS = frozenset(
     "between by despite down during for from in inside into near of off on onto out over past "
     "through throughout to toward towards under until upon via with within without".split()
 )
-CARRIERS = ("light", "suffer", "partitive", "engaged")  # classes that the engine itself uses
+CARRIERS = ("light", "suffer", "partitive", "engaged", "occur")  # classes that the engine itself uses
 SLOTS = PREPOSITIONS | {
     "subject",
     "object",
@@ -126,6 +126,7 @@ class Predicates:
     suffer: frozenset[str]
     partitive: frozenset[str]
     engaged: frozenset[str]
+    occur: frozenset[str]
 
     def of(self, form: Form, lemma: str) -> Sequence[Sense]:
         return self.senses.get((form, lemma), ())
