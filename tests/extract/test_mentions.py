@@ -56,6 +56,10 @@ def test_name_answers_for_its_phrase(read: Read) -> None:
         ("The country is calm.", "The country", "country"),
         ("A spokesman said so.", "A spokesman", "person"),
         ("Villagers fled.", "Villagers", "group"),
+        ("Fighting in Shahr-i-Noor spread.", "Shahr-i-Noor", "place"),
+        ("The U.S.-led coalition left.", "U.S.-led", "country"),
+        ("Police held Rahman's widow.", "Rahman", "person"),
+        ("He signed the Lakeside Accord.", "Lakeside Accord", "other"),
     ],
 )  # fmt: skip
 def test_kind_of_words(read: Read, text: str, words: str, kind: str) -> None:

@@ -153,7 +153,7 @@ class Entities:
         """Something happens in it: 3; it is named: 1; an adjective: nothing."""
         if head.pos == "ADJ":
             return 0
-        while head.dep == "poss":
+        while head.dep == "poss" and head.head != head.i:
             head = self.tokens[head.head]
         return 3 if self.tokens[head.head].lower in ("in", "across", "throughout") else 1
 

@@ -56,7 +56,7 @@ class NominalLinker:
         head = self.tokens[markable.head]
         if markable.form != "name" or head.lower not in self.agents.naming["forces"]:
             return None
-        while head.dep == "pobj" and self.tokens[head.head].lower == "of":
+        if head.dep == "pobj" and self.tokens[head.head].lower == "of":
             head = self.tokens[self.tokens[head.head].head]
         verb = self.tokens[head.head]
         leader = self.reading.parse.child(verb.i, "nsubj")

@@ -21,6 +21,7 @@ NER_KINDS: dict[str, Kind] = {
     "PRODUCT": "asset",
 }
 HEAD_WORDS: tuple[Kind, ...] = ("organisation", "place", "asset")
+PLACING = frozenset(["near", "in", "at", "inside", "outside"])
 LINKS = frozenset(["of", "for", "in", "on", "to", "and"])
 Sign = tuple[Kind, int, str]  # kind, weight, rule
 
@@ -115,20 +116,46 @@ class NameJudge:
     def _signs_of_place(self, run: Run, words: Sequence[str]) -> Iterator[Sign]:
         if words[0] in self.naming["prefix_place"] and len(words) > 1:
             yield "place", 4, "place-prefix"
-        before = self.tokens[run.first - 1] if run.first else None
-        if before is not None and before.lower in self.naming["near"] and before.pos == "ADP":
+        before = self._at(run.first - 1, run)
+        if before is not None and self._places(before):
             yield "place", 3, "after-preposition"
-        if before is not None and before.lower == "of" and run.first > 1:
-            kind = self.agents.nouns.get(self.tokens[run.first - 2].lower)
-            if kind == "place":
+        if before is not None and before.lower == "of":
+            noun = self._at(run.first - 2, run)
+            if noun is not None and self.agents.nouns.get(noun.lower) == "place":
                 yield "place", 4, "place-of-that-name"
-        after = self.tokens[run.last + 1] if run.last + 1 < len(self.tokens) else None
+        after, next_but_one = self._at(run.last + 1, run), self._at(run.last + 2, run)
         if after is not None and after.lower in self.naming["place"]:
             yield "place", 4, "place-noun-after"
-        acronym = len(words) == 1 and self._is_acronym(self.tokens[run.first])
-        if not acronym and self.agents.knows_place(" ".join(words)):
-            doubtful = len(words) == 1 and run.label in ("PERSON", "ORG", "")
-            yield "place", 1 if doubtful and run.label else 2 if doubtful else 3, "gazetteer"
+        if after is not None and after.text == "," and next_but_one and self._is_land(next_but_one):
+            yield "place", 3, "land-after-comma"
+        yield from self._in_gazetteer(run, words)
+
+    def _places(self, token: Token) -> bool:
+        """Whether a preposition's object is most often a place."""
+        return token.lower in self.naming["near"] and (token.pos == "ADP" or token.lower in PLACING)
+
+    def _at(self, i: int, run: Run) -> Token | None:
+        """The token at ``i`` if it is in the sentence of the run."""
+        if not 0 <= i < len(self.tokens):
+            return None
+        token = self.tokens[i]
+        return token if token.sentence == self.tokens[run.first].sentence else None
+
+    def _is_land(self, token: Token) -> bool:
+        """Whether the token is a country's name."""
+        names = self.agents.names.get(self.agents.plain(token.text), ())
+        return any(n.entry.startswith("country:") and len(n.words) == 1 for n in names)
+
+    def _in_gazetteer(self, run: Run, words: Sequence[str]) -> Iterator[Sign]:
+        if len(words) == 1 and self._is_acronym(self.tokens[run.first]):
+            return
+        known = self.agents.place_weight(" ".join(words))
+        if not known:
+            return
+        if len(words) > 1 or run.label not in ("PERSON", "ORG", "") or known > 1:
+            yield "place", 3, "gazetteer"
+        else:
+            yield "place", 1 if run.label else 2, "gazetteer"
 
     def _by_head_word(self, run: Run) -> Kind | None:
         """What the head word of the name says: the last, or the last before "of", "for", "in"."""

@@ -10,6 +10,7 @@ from dragoman.lexicon.agents import Agents
 
 NAMING_LABELS = frozenset(["PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "EVENT"])
 JOINTS = frozenset(["-", "–", "’", "'", "&", "/"])
+PERSIAN = frozenset(["i", "e", "o", "ul"])  # join the words of Persian and Urdu names
 FEWEST_CAPITALS = 4  # words from which a sentence of capitalised words is taken for a headline
 
 
@@ -79,8 +80,8 @@ class RunFinder:
             return True
         if token.sentence in self.capitalised:
             return False
-        if token.pos == "PROPN" and token.text[0].isalnum():
-            return not token.text.islower()
+        if token.pos == "PROPN" and token.text[0].isalnum() and not token.text.islower():
+            return True
         return self._is_acronym(token) or self._joins(token)
 
     def _is_barred(self, token: Token) -> bool:
@@ -99,6 +100,8 @@ class RunFinder:
     def _joins(self, token: Token) -> bool:
         """A hyphen, particle or number that belongs to the name after it."""
         before, after = self._at(token.i - 1), self._at(token.i + 1)
+        if self._links_persian(token, before, after):
+            return True
         if after is None or after.sentence != token.sentence or not after.text[0].isupper():
             return token.lower in self.naming["particle"] and bool(after and after.text in JOINTS)
         if token.text in JOINTS:
@@ -111,6 +114,14 @@ class RunFinder:
             return True
         return token.lower in self.naming["particle"] and after.pos == "PROPN"
 
+    def _links_persian(self, token: Token, before: Token | None, after: Token | None) -> bool:
+        """The middle of "Mazar-i-Sharif" or "Jamiat-e-Islami"."""
+        if before is None or after is None or before.end != token.start or token.end != after.start:
+            return False
+        if token.lower in PERSIAN:
+            return before.text == after.text == "-"
+        return token.text == "-" and (after.lower in PERSIAN or before.lower in PERSIAN)
+
     def _at(self, i: int) -> Token | None:
         return self.tokens[i] if 0 <= i < len(self.tokens) else None
 
@@ -119,7 +130,7 @@ class RunFinder:
         before = self.tokens[token.i - 1]
         if before.sentence != token.sentence:
             return True
-        if token.i not in self.begins:
+        if token.i not in self.begins or before.end == token.start:
             return False
         other = self.inside.get(before.i)
         if other is None or other == self.begins[token.i]:

@@ -54,6 +54,15 @@ def find_names(parse: Parse, agents: Agents) -> list[Found]:
     return [*kept, *titles.joined(names)]
 
 
+def _known_part(token: Token, agents: Agents) -> KnownName | None:
+    """The name that a word made with a hyphen opens with: "U.S.-led"."""
+    part, hyphen, _ = token.text.partition("-")
+    if not hyphen or not part:
+        return None
+    names = agents.names.get(agents.plain(part), ())
+    return next((n for n in names if n.surface == (part,)), None)
+
+
 def _of_a_people(parse: Parse, name: Found) -> Found:
     """The name with its kind: "the Libyans" are a nation, "Libyans" only some of its people."""
     if not (name.entry or "").startswith("nation:") or parse.tokens[name.last].tag == "JJ":
@@ -66,7 +75,7 @@ def _known(parse: Parse, agents: Agents, shouted: set[int]) -> Iterator[Found]:
     """The names of the files, the longest at each place."""
     i = 0
     while i < len(parse.tokens):
-        name = _known_at(parse.tokens, i, agents, shouted)
+        name = _known_at(parse.tokens, i, agents, shouted) or _known_part(parse.tokens[i], agents)
         if name is None:
             i += 1
             continue

@@ -29,6 +29,7 @@ NOUN_KINDS = (
 )
 Words = frozenset[str]
 KNOWN_PLACE = 5_000  # inhabitants from which a name in the gazetteer speaks for a place
+KNOWN_CITY = 100_000  # inhabitants from which it outweighs the recogniser
 _SPLIT = re.compile(r"[.\-]")  # "maj.-gen"
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "\u200e": None, "\u200f": None, "`": "'"})
 
@@ -38,7 +39,7 @@ class KnownName:
     """A name of the files: its words in lower case, its kind and the entry it belongs to.
 
     ``entry`` is "country:LBY", "demonym:LBY", "nation:LBY" (its people), "people:Kurd" or
-    "body:United Nations". ``cased``: a short acronym, only as written, since otherwise it is another word.
+    "body:United Nations". ``cased``: a short acronym, known only as it is written.
     """
 
     words: tuple[str, ...]
@@ -75,9 +76,10 @@ class Agents:
         """A word without case and full stop ("Gen." is "gen")."""
         return token.lower.rstrip(".")
 
-    def knows_place(self, name: str) -> bool:
-        """Whether the gazetteer has a place of that name that a report may mean."""
-        return any(spot.weight >= KNOWN_PLACE for spot in load_gazetteer().find(name))
+    def place_weight(self, name: str) -> int:
+        """How surely a name is a place's: 0 no, 1 a town of that name, 2 a city or region."""
+        known = max((spot.weight for spot in load_gazetteer().find(name)), default=0)
+        return (known >= KNOWN_PLACE) + (known >= KNOWN_CITY)
 
     def noun(self, lemma: str, lower: str = "") -> str | None:
         """The kind of a noun as nouns.yaml has it; of a hyphenated one that of its last part."""
