@@ -15,6 +15,7 @@ from dragoman.files import read_yaml
 from dragoman.language import calendar
 from dragoman.language.calendar import DAY, Period
 
+NAMED_BEFORE = 0.6  # "the October raid" is rather the last than the next one
 JUST_ENDED = 100  # days
 NO_DAY = "no day of publication to reckon from"
 AMBIGUOUS_MONTHS = frozenset(["may", "march", "mar", "august", "april", "june", "jan"])
@@ -32,7 +33,8 @@ def chosen(candidates: list[Period], setting: Setting) -> Period | None:
         return max(past, key=lambda c: c.begin)
     if tense == "future" and coming:
         return min(coming, key=lambda c: c.begin)
-    return min(candidates, key=lambda c: (_distance(c, day), c.begin > day))
+    weight = NAMED_BEFORE if setting.naming else 1.0
+    return min(candidates, key=lambda c: _distance(c, day) * (weight if c.begin <= day else 1))
 
 
 def told_tense(candidates: list[Period], setting: Setting) -> str | None:
@@ -105,15 +107,18 @@ def calendar_day(phrase: Phrase, setting: Setting) -> Meaning | None:
     day = _day_number(phrase)
     if day is None or not 1 <= day <= 31:
         return None
-    year = told_year(phrase, setting)
+    year = told_year(phrase, setting) if phrase.has("Y", "UNIT") else None
     if year is not None:
         return _told_day(year, number, day)
     weekday = phrase.number("WEEKDAY")
     unknown = open_ended(f"XXXX-{number:02}-{day:02}", "day", f"no year told and {NO_DAY}")
     found = [p for each in _around(setting) if (p := _one_day(each, number, day))]
     fitting = [p for p in found if weekday is None or p.begin.isoweekday() == weekday]
-    if not fitting and not found and setting.published:
+    if not found and setting.published:
         return None
+    if phrase.has("LAST", "PAST"):
+        before = [p for p in fitting if setting.published and p.begin < setting.published]
+        return exact(before[-1], "the last such day before publication", PUBLISHED)
     return by_tense(fitting or found, setting, unknown)
 
 

@@ -99,11 +99,11 @@ def deictic_part(phrase: Phrase, setting: Setting) -> Meaning | None:
     """As in "last night", "this morning", "that evening"."""
     symbol = phrase.get("PART")
     assert symbol is not None  # noqa: S101 - the rule has it
-    if phrase.has("THAT", "FOLLOWING", "PREVIOUS"):
+    if phrase.has(*ANAPHORIC) or (phrase.has("NEXT") and phrase.has("THE")):
         told = setting.recall(frozenset(["day", "time"]), FARTHEST)
         if told is None or told.meaning.begin is None:
             return open_ended(f"XXXX-XX-XXT{symbol.value}", "time", "no day told before")
-        shift = phrase.has("FOLLOWING") - phrase.has("PREVIOUS")
+        shift = phrase.has("FOLLOWING", "NEXT") - phrase.has("PREVIOUS")
         return part_of(told.meaning.begin + shift * DAY, symbol.value, told.id)
     day = setting.published
     if day and not phrase.has("THIS", "CURRENT"):
@@ -308,7 +308,7 @@ def the_unit(phrase: Phrase, setting: Setting) -> Meaning | None:
         around = [calendar.weekend_of(day + i * 7 * DAY) for i in (-1, 0, 1)]
         return by_tense(around, setting, open_ended(None, "day", NO_DAY))
     if phrase.has("EDGE", "EARLY", "EARLIER", "LATER"):
-        told = setting.recall(frozenset([unit]), 2)
+        told = setting.recall(frozenset([unit]), 0 if day else 2)
         if told:
             return exact(_period(told), FROM_BEFORE, told.id)
         if day:

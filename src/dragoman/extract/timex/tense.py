@@ -7,15 +7,20 @@ from dragoman.language.parse import Parse, Token
 
 FORWARD = frozenset(
     """plan expect schedule set due intend aim hope want promise vow pledge agree prepare propose
-    urge ask order slate threaten offer wait invite call demand request swear""".split()  # noqa: SIM905
+    decide urge ask order slate threaten offer wait invite call demand request swear""".split()  # noqa: SIM905
 )
 PLANNED = frozenset(["schedule", "set", "slate", "plan", "expect", "propose", "due"])
-COMING = frozenset(["next", "upcoming", "coming", "forthcoming", "scheduled", "planned", "due"])
+COMING = frozenset(
+    ["soon", "next", "upcoming", "coming", "forthcoming", "scheduled", "planned", "due"]
+)
 TOLD = frozenset(["say", "tell", "report", "announce", "add", "note", "write", "show", "claim"])
 WILL = frozenset(["will", "shall", "'ll", "’ll", "wo"])
 MAY = frozenset(["can", "may", "might", "would", "should", "must"])
 WAS = frozenset(["had", "was", "were", "did", "has", "have", "'ve", "’ve", "been"])
 IS = frozenset(["is", "are", "does", "do", "am", "'s", "’s", "'re", "’re"])
+DEFERRED = frozenset(
+    ["extend", "postpone", "delay", "adjourn", "suspend", "prolong", "give", "defer", "remand"]
+)
 UNTIL = frozenset(["until", "till", "by", "through", "to"])
 NAMING = frozenset(["compound", "nmod", "amod", "poss"])
 STEPS = 12
@@ -29,13 +34,15 @@ def tense_at(parse: Parse, first: int) -> tuple[Tense | None, bool]:
     date that names its noun.
     """
     token, direct = parse.tokens[first], True
-    naming, after = token.dep in NAMING, False
+    naming, after, until = token.dep in NAMING, False, False
     for _ in range(STEPS):
         if token.lower == "since":
             return "past", True
         after = after or token.lower == "after"
+        until = until or token.lower in UNTIL
         if token.pos in ("VERB", "AUX") and token.dep not in ("aux", "auxpass"):
-            found = _tense_of(parse, token)
+            found = "future" if until and token.lemma in DEFERRED else _tense_of(parse, token)
+            direct = direct and not _is_infinitive(parse, token)
             if found:
                 reliable = direct or (found == "future" and not naming)
                 return found, reliable and not (after and found == "future")
@@ -47,6 +54,10 @@ def tense_at(parse: Parse, first: int) -> tuple[Tense | None, bool]:
             return None, False
         token = parse.tokens[token.head]
     return None, False
+
+
+def _is_infinitive(parse: Parse, verb: Token) -> bool:
+    return any(t.lower == "to" for t in parse.children(verb.i, "aux"))
 
 
 def _tense_of(parse: Parse, verb: Token) -> Tense | None:
