@@ -20,37 +20,48 @@ DECLARED = re.compile(
 BRACKET = re.compile(r"\s*\(\s*[\"“'‘]?(?:the |or |also |hereafter )?[\"“'‘]?\s*", re.IGNORECASE)
 CLOSED = re.compile(r"\s*[\"”'’]?\s*[);,]")
 NAMED = frozenset(["person", "organisation", "group", "country", "place", "asset", "other", "role"])
+ABBREVIATED = frozenset(["organisation", "group", "country", "place", "asset", "other"])
+THINGS = frozenset(["organisation", "group", "place", "country", "asset"])
 MOST_BETWEEN = 60
 
 
 def same_names(reading: Reading) -> Iterator[Tie]:
     """same_as of neighbouring mentions that the words between them declare to be one."""
-    text = reading.article.text
     marked = [m for m in reading.markables if m.kind in NAMED and m.form != "pronoun"]
     for place, one in enumerate(marked):
         for two in marked[place + 1 : place + 6]:
             if two.span.start - one.span.end > MOST_BETWEEN:
                 break
             if two.span.start >= one.span.end:
-                rule = _declares(text, one, two)
+                rule = _declares(reading, one, two)
                 if rule:
                     yield Tie("same_as", one, two, two.head, rule, 0.85, presupposed=True)
                     break
 
 
-def _declares(text: str, one: Markable, two: Markable) -> str | None:
+def _declares(reading: Reading, one: Markable, two: Markable) -> str | None:
+    text = reading.article.text
     between = text[one.span.end : two.span.start]
     if "(" in between and BRACKET.fullmatch(between):
         fit = CLOSED.match(text, two.span.end) and _short_for(two.span.of(text), one.span.of(text))
-        return "name:brackets" if fit else None
+        return "name:brackets" if fit and one.kind in ABBREVIATED else None
     declared = len(between) > 3 and two.form == "name" and DECLARED.fullmatch(between)
-    return "name:declared" if declared else None
+    same_kind = one.kind == two.kind or {one.kind, two.kind} <= THINGS
+    return "name:declared" if declared and same_kind and _told_of(reading, one, two) else None
+
+
+def _told_of(reading: Reading, one: Markable, two: Markable) -> bool:
+    """Does the clause between ("known as") hang on the first name, as far as the tree says?"""
+    for token in reading.parse.tokens[one.last + 1 : two.first]:
+        if token.dep in ("acl", "relcl") and token.pos == "VERB":
+            return one.first <= token.head <= one.last
+    return True
 
 
 def _short_for(short: str, long: str) -> bool:
     """Tells whether it is an abbreviation whose first letter the long name has."""
-    short = re.sub(r"[^\w]", "", short)
-    if not 2 <= len(short) <= 14 or len(short) >= len(long):
+    short = re.sub(r"[&/.]", "", short)
+    if not short.isalnum() or not 2 <= len(short) <= 14 or len(short) >= len(long):
         return False
     capitals = sum(letter.isupper() for letter in short)
     words = re.findall(r"\w+", long)

@@ -14,6 +14,7 @@ from dragoman.extract.reading import Markable, Reading
 from dragoman.extract.relations_affiliations import affiliations
 from dragoman.extract.relations_ends import Ends, Tie
 from dragoman.extract.relations_titles import Title, find_titles
+from dragoman.language.parse import Token
 from dragoman.lexicon.relations import Offices
 from dragoman.records import RelationKind
 
@@ -29,6 +30,7 @@ BETWEEN = frozenset(
     ["the", "a", "its", "newly", "created", "formed", "all", "our", "charge", "overall"]
 )
 QUOTES = frozenset("'‘’\"“”")
+MODIFIERS = frozenset(["compound", "nmod", "amod", "poss"])
 MOST_UP = 8
 MOST_FILLERS = 12
 MOST_WORDS = 14
@@ -72,7 +74,7 @@ class Posts:
         )
         body = bodies[0]
         if body.id != person.id and not person.span.overlaps(body.span):
-            kind = _kind(title, self.tokens[title.head].lower, body)
+            kind = _kind(title, self.tokens[title.head], body, self.offices)
             yield replace(made, kind=kind, object=body)
         yield from self._parents(bodies)
 
@@ -115,7 +117,7 @@ class Posts:
         before = self._body_before(title) or self._body_inside(title)
         if before is not None and (inside or not after):
             return [before]
-        if inside and title.kind != "holds_office":
+        if inside and self.tokens[title.head].lemma not in self.offices.envoys:
             after = [b for b in after if b.kind in UNITS]
         return after or self._bodies_in_tree(title)
 
@@ -204,7 +206,13 @@ class Posts:
         owned = i < title.first - 1 and self.tokens[i + 1].lower in POSSESSIVE
         kinds = MASTERS if owned else SERVED
         found = [m for m in self.reading.over(i) if m.last == i and m.kind in kinds]
+        found = [m for m in found if owned or m.form == "name" or self._modifies(m, title)]
         return max(found, key=lambda m: m.last - m.first, default=None)
+
+    def _modifies(self, body: Markable, title: Title) -> bool:
+        """Does the tree hang the body on the title, as in "rebel commander"?"""
+        token = self.tokens[body.head]
+        return token.dep in MODIFIERS and title.first <= token.head <= title.last
 
     def _body_inside(self, title: Title) -> Markable | None:
         """A body that is named before the title's noun ("army commander", "Front leader")."""
@@ -243,6 +251,8 @@ class Posts:
     # ------------------------------------------------------------ persons
 
     def _bearer(self, title: Title, end: int) -> Markable | None:
+        if self.tokens[title.head].tag in ("NNS", "NNPS"):
+            return self._bearer_in_tree(title)
         before, bare = self._person_before(title)
         after = (
             self._person_after(end, title) if before is None or self._bare(before, bare) else None
@@ -303,7 +313,7 @@ class Posts:
         """The person whose name follows the title and its body, ranks and places skipped."""
         i = self._past_brackets(end + 1)
         for _ in range(MOST_WORDS):
-            if i >= len(self.tokens) or self.tokens[i].sentence > self.tokens[end].sentence + 1:
+            if i >= len(self.tokens) or not self._still_there(i, end):
                 return None
             person = self._person_from(i)
             if person is not None:
@@ -313,6 +323,11 @@ class Posts:
                 return None
             i = passed
         return None
+
+    def _still_there(self, i: int, end: int) -> bool:
+        """Is it the same sentence, or one that a parser split at the full stop of a rank?"""
+        apart = self.tokens[i].sentence - self.tokens[end].sentence
+        return apart == 0 or (apart == 1 and self.tokens[i - 1].lower in self.offices.ranks)
 
     def _passed(self, i: int, title: Title) -> int:
         """The token after a place, a rank, a comma or a copula at token ``i``; else ``i``."""
@@ -358,14 +373,16 @@ class Posts:
         )
 
 
-def _kind(title: Title, noun: str, body: Markable) -> RelationKind:
+def _kind(title: Title, noun: Token, body: Markable, offices: Offices) -> RelationKind:
     """The tie of a post to a body of that kind: a country has office holders, not commanders."""
+    if body.kind == "person" and title.kind != "speaks_for":
+        return "supports" if noun.lemma in offices.servants else "member_of"
     if title.kind == "leads" and body.kind in ("country", "place"):
-        bare = noun == "leader" and title.first == title.last
+        bare = noun.lower == "leader" and title.first == title.last
         return "leads" if bare else "holds_office"
-    if title.kind == "commands" and body.kind in ("country", "place", "person"):
-        return "member_of" if body.kind == "person" else "holds_office"
-    if title.kind == "holds_office" and body.kind in ("group", "person"):
+    if title.kind == "commands" and body.kind in ("country", "place"):
+        return "holds_office"
+    if title.kind == "holds_office" and body.kind == "group":
         return "member_of"
     return title.kind
 

@@ -126,6 +126,8 @@ class WordTies:
         if pattern.passive and self.ends.slots.is_passive(token.i):
             slots = pattern.passive
         objects = self.ends.first(token.i, pattern.object, pattern.to)
+        if pattern.named:
+            objects = [markable for markable in objects if markable.form == "name"]
         if not objects:
             return ()
         return product(self.ends.first(token.i, slots, pattern.of), objects)
@@ -193,7 +195,7 @@ class WordTies:
         noun = self._noun_after(last.i)
         if inner is None or noun is None:
             return
-        wanted = HELD if kind == "controls" else SPEAKERS | {"other"}
+        wanted = HELD if kind == "controls" else SPEAKERS | ({"other"} if inner_acts else set())
         outer = self.reading.headed(noun.i)
         if outer is None or outer.kind not in wanted or outer.id == inner.id:
             return

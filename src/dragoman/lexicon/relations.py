@@ -14,7 +14,7 @@ from dragoman.records import RelationKind
 FIELDS = frozenset(
     {
         *("kind", "verbs", "nouns", "adjectives", "subject", "object", "of", "to", "both"),
-        *("light", "taking", "passive", "former", "stance"),
+        *("light", "taking", "passive", "former", "stance", "named"),
     }
 )
 WORDS = ("rivals", "transparent", "seated", "forces", "held", "samples")
@@ -41,6 +41,7 @@ class TiePattern:
     taking: bool
     former: bool
     stance: bool
+    named: bool
     passive: tuple[str, ...]
 
 
@@ -58,6 +59,8 @@ class Offices:
     links: frozenset[str]
     domains: frozenset[str]
     units: frozenset[str]
+    envoys: frozenset[str]
+    servants: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +126,7 @@ def _patterns(
                 taking=bool(entry.get("taking", False)),
                 former=bool(entry.get("former", False)),
                 stance=bool(entry.get("stance", False)),
+                named=bool(entry.get("named", False)),
                 passive=tuple(entry.get("passive", ())),
             )
             made.append((lemma, pattern))
@@ -160,4 +164,6 @@ def _offices(given: Mapping[str, Any]) -> Offices:
         links=sets["links"],
         domains=sets["domains"],
         units=sets["units"],
+        envoys=sets["envoys"],
+        servants=sets["servants"],
     )
