@@ -19,6 +19,35 @@ NON_STATE = {"UNO", "EUR", "IGO", "NGO", "IMG", "MNC", "ISM"}
 SECTORS = set(
     "COP GOV JUD LEG MIL PRM PTY REB SPY UAF UNK AGR BUS CRM CVL EDU ELI JRN LAB MED REF OPP PRE REL SOC".split()
 )
+PREFERRED = {
+    "USA": "United States",
+    "GBR": "United Kingdom",
+    "NLD": "Netherlands",
+    "MMR": "Myanmar",
+    "ARE": "United Arab Emirates",
+    "COD": "Democratic Republic of the Congo",
+    "COG": "Republic of the Congo",
+    "CIV": "Ivory Coast",
+    "BIH": "Bosnia and Herzegovina",
+    "CZE": "Czech Republic",
+    "PRK": "North Korea",
+    "KOR": "South Korea",
+    "SUN": "Soviet Union",
+    "SAU": "Saudi Arabia",
+    "MKD": "North Macedonia",
+    "PSE": "Palestine",
+    "SYR": "Syria",
+    "VAT": "Holy See",
+    "KHM": "Cambodia",
+    "LKA": "Sri Lanka",
+    "TWN": "Taiwan",
+    "TUR": "Turkey",
+    "SWZ": "Eswatini",
+    "IRN": "Iran",
+    "LAO": "Laos",
+    "RUS": "Russia",
+    "VNM": "Vietnam",
+}
 BODY_CODES = {
     "UN": "UNO",
     "ICJ": "UNO",
@@ -29,13 +58,23 @@ BODY_CODES = {
     "EU": "EUR",
 }
 PARTIAL = {
-    "X-ABK": ("GEO", "Abkhazia"), "X-SOS": ("GEO", "South Ossetia"), "X-ART": ("AZE", "Nagorno-Karabakh"),
-    "X-DNR": ("UKR", "Donetsk People's Republic"), "X-LNR": ("UKR", "Luhansk People's Republic"),
-    "X-NCY": ("CYP", "Northern Cyprus"), "X-PMR": ("MDA", "Transnistria"), "X-SML": ("SOM", "Somaliland"),
-    "X-KRD": ("IRQ", "Kurdistan Region"), "GBR-SCT": ("GBR", "Scotland"), "GBR-WLS": ("GBR", "Wales"),
+    "X-ABK": ("GEO", "Abkhazia"),
+    "X-SOS": ("GEO", "South Ossetia"),
+    "X-ART": ("AZE", "Nagorno-Karabakh"),
+    "X-DNR": ("UKR", "Donetsk People's Republic"),
+    "X-LNR": ("UKR", "Luhansk People's Republic"),
+    "X-NCY": ("CYP", "Northern Cyprus"),
+    "X-PMR": ("MDA", "Transnistria"),
+    "X-SML": ("SOM", "Somaliland"),
+    "X-KRD": ("IRQ", "Kurdistan Region"),
+    "GBR-SCT": ("GBR", "Scotland"),
+    "GBR-WLS": ("GBR", "Wales"),
     "GBR-NIR": ("GBR", "Northern Ireland"),
 }
-OF = re.compile(r"^(?:acting |interim |deputy |vice )?(?:president|prime minister|premier|chancellor) of (.+)$", re.I)
+OF = re.compile(
+    r"^(?:acting |interim |deputy |vice )?(?:president|prime minister|premier|chancellor) of (.+)$",
+    re.I,
+)
 NATIONAL = re.compile(
     r"(?:council of|state council|government|republic|federal republic|united states|presidential|transitional"
     r"|supreme|federation$|confederation|state$|presidency|chamber|senate|national|house|parliament|legislative"
@@ -93,7 +132,9 @@ def regional(title: str, country: str) -> bool:
     if not found:
         return False
     rest = found[1].lower().removeprefix("the ")
-    whole = {name.lower() for name in country_names().get(country, {"names": ""})["names"].split("|")}
+    whole = {
+        name.lower() for name in country_names().get(country, {"names": ""})["names"].split("|")
+    }
     return rest not in whole and not NATIONAL.match(rest)
 
 
@@ -118,6 +159,11 @@ class People:
             if len(words) > 1:
                 self._by_name.setdefault((country, "~" + sounds(words)), draft.id)
                 self._by_name.setdefault((country, "~" + sounds((words[0], words[-1]))), draft.id)
+
+    def drop(self, draft: Draft) -> None:
+        del self.drafts[draft.id]
+        for entry in [e for e, i in self._by_name.items() if i == draft.id]:
+            del self._by_name[entry]
 
     def find(self, name: str, country: str) -> Draft | None:
         words = person_words(name)
@@ -164,7 +210,11 @@ def office_holders(people: People) -> None:
 def leaders(people: People) -> None:
     for row in read_table(FOLDER / "leaders.tsv"):
         name, country = row["name"], row["country"]
-        if len(person_words(name)) < 2 or not re.search(r"[a-z]", name):
+        if (
+            len(person_words(name)) < 2
+            or not re.search(r"[a-z]", name)
+            or len(words_of(name)[-1]) < 2
+        ):
             continue
         title = re.sub(r"\s*[\[(].*", "", row["office"]).strip(" ,") or "head of government"
         begin, finish = row["begin"], row["finish"]
@@ -181,8 +231,10 @@ def leaders(people: People) -> None:
             s.office == spell.office or title == "effective leader" and s.rank == 3 for s in known
         )
         if not covered:
-            title = "head of state or government" if title == "effective leader" else title
-            draft.spells.append(Spell(title, *_tail(spell)))
+            effective = title == "effective leader"
+            title = "head of state or government" if effective else title
+            tail = _tail(spell)
+            draft.spells.append(Spell(title, "" if effective else tail[0], *tail[1:]))
 
 
 def _tail(spell: Spell) -> tuple:  # type: ignore[type-arg]
@@ -270,12 +322,13 @@ def listed(people: People) -> None:
 def hand_people(people: People, path: Path) -> None:
     for row in read_table(path):
         name, country = row["name"], row["country"]
-        found = [
-            people.find(n, country)
-            for n in [name, *row["aliases"].split("|")]
-            if n and len(person_words(n)) > 1
-        ]
-        draft = next((each for each in found if each), None) or people.obtain(name, country)
+        full = [n for n in [name, *row["aliases"].split("|")] if len(person_words(n)) > 1]
+        found = {f.id: f for n in full if (f := people.find(n, country)) and not f.curated}
+        draft = next(iter(found.values()), None) or people.obtain(name, country)
+        for other in [f for f in found.values() if f is not draft and names_agree(f, draft)]:
+            draft.spells += other.spells
+            draft.aliases.update(dict.fromkeys(other.names()))
+            people.drop(other)
         draft.aliases[draft.name] = None
         draft.name, draft.country, draft.curated = name, country, True
         draft.aliases.update(dict.fromkeys(a for a in row["aliases"].split("|") if a))
@@ -286,11 +339,16 @@ def hand_people(people: People, path: Path) -> None:
             if s.office not in {"", "leader", "commander", "minister"}
         }
         draft.spells = [s for s in draft.spells if (s.office, s.country) not in offices] + spells
-        draft.weight = max(draft.weight, float(row.get("weight") or 1.8))
+        draft.weight = float(row.get("weight") or 1.8)
         born = row.get("born") or ""
         if born:
             draft.born, _, draft.died = born.partition("..")
         people.add(draft)
+
+
+def names_agree(one: Draft, other: Draft) -> bool:
+    """Two drafts of one person: no lives that cannot be one."""
+    return not (one.born and other.born and one.born[:4] != other.born[:4])
 
 
 HAND = re.compile(
@@ -411,11 +469,7 @@ def body_aliases(cell: str) -> Iterator[str]:
 def countries() -> Iterator[Draft]:
     for iso3, row in sorted(country_names().items()):
         names = row["names"].split("|")
-        main = min(
-            (n for n in names if "." not in n and not n.isupper()),
-            key=lambda n: (n != names[0], len(n)),
-            default=names[0],
-        )
+        main = PREFERRED.get(iso3, names[0])
         draft = Draft(iso3, main, "country", iso3, (), weight=2.5)
         draft.aliases.update(dict.fromkeys(n for n in names if n))
         yield draft

@@ -81,7 +81,7 @@ def gather() -> list[Draft]:
         same = next((known[key(n)] for n in draft.names() if key(n) in known), None)
         if same and len(core(draft.name)) + len(draft.name) // 5 > 1:
             more = (n for n in draft.names() if len(n) > 6)
-            if bodies[same].country == draft.country or draft.kind == "group":
+            if draft.kind == "group" or draft.country in {bodies[same].country, *sources.NON_STATE}:
                 bodies[same].aliases.update(dict.fromkeys(more))
                 continue
         join(bodies, draft)
@@ -99,7 +99,10 @@ def join(drafts: dict[str, Draft], draft: Draft) -> None:
 
 def weigh(draft: Draft) -> None:
     """Weight by the greatest office: 3 the leaders of great powers and of states in crisis."""
-    scale = {3: (2.0, 3.0), 2: (1.2, 2.0), 1: (0.7, 1.0), 0: (0.2, 0.3)}
+    if draft.curated:
+        draft.spells.sort(key=lambda s: (s.begin or s.finish or "9999", s.title, s.finish))
+        return
+    scale = {3: (1.8, 2.4), 2: (1.2, 2.0), 1: (0.7, 1.0), 0: (0.2, 0.3)}
     for spell in draft.spells:
         small, great = scale[min(spell.rank, 3)]
         recent = (spell.finish or "9999") >= "1985"
@@ -125,14 +128,11 @@ def cap_open_spells(drafts: Iterable[Draft]) -> None:
 def _capped(
     spell: Spell, holder: str, seats: dict[tuple[str, str], list[tuple[str, str]]]
 ) -> Spell:
-    if spell.finish or spell.seen or spell.office not in ONE_SEAT:
+    if spell.seen or spell.office not in ONE_SEAT or not spell.begin or len(spell.finish) > 7:
         return spell
-    later = [
-        b
-        for b, who in seats[spell.country, spell.office]
-        if who != holder and b > (spell.begin or "0") and len(b) >= 4
-    ]
-    return replace(spell, finish=min(later)) if later and spell.begin else spell
+    others = {begin for begin, who in seats[spell.country, spell.office] if who != holder}
+    later = sorted(b for b in others if b > spell.begin and b.startswith(spell.finish))
+    return replace(spell, finish=later[0]) if later else spell
 
 
 def finish(draft: Draft) -> KnownActor:
@@ -214,7 +214,13 @@ def holders(drafts: list[Draft]) -> dict[str, str]:
     for draft in drafts:
         if draft.kind == "person":
             for spell in draft.spells:
-                if spell.office and "PRE" not in spell.sectors and not spell.organisation.startswith(("Scot","Wales","North")) and (spell.rank or spell.office in {"minister"}) and spell.country:
+                if (
+                    spell.office
+                    and "PRE" not in spell.sectors
+                    and not spell.organisation.startswith(("Scot", "Wales", "North"))
+                    and (spell.rank or spell.office in {"minister"})
+                    and spell.country
+                ):
                     seats[f"o:{spell.country}/{spell.office.replace(' ', '-')}"].append(
                         f"{draft.id}|{spell.begin}|{spell.finish}"
                     )

@@ -42,6 +42,7 @@ WEIGHT = {"1": 20_000, "2": 150_000, "3": 1_000_000, "4": 8_000_000, "5": 50_000
 ARABIC = frozenset(
     ("LBY", "EGY", "TUN", "DZA", "MAR", "MRT", "SDN", "SYR", "IRQ", "YEM")
 ) | frozenset(("SAU", "LBN", "JOR", "PSE", "KWT", "QAT", "ARE", "BHR", "OMN"))
+HALF = 0.5  # degrees
 SEAT = 100_000  # inhabitants from which a town with a capital's name is the capital
 SMALL = 1_000  # towns with fewer inhabitants have their usual name only
 
@@ -198,15 +199,20 @@ def collect() -> list[Entry]:
     by_name: dict[str, list[Entry]] = {}
     for city in cities:
         of_admin.setdefault(city.admin or "", []).append(city)
-        for name in {fold(each) for each in (city.name, *city.others)}:
+        names = {fold(each) for each in (city.name, *city.others)}
+        for name in sorted(names | {each for name in names if (each := fold_article(name))}):
             by_name.setdefault(name, []).append(city)
     divisions = list(regions(of_admin, by_name))
     own = [e for path in sorted(PLACES.glob("supplement*.tsv")) for e in supplement(path)]
+    kept = []
     for entry in own:
-        near = nearest(entry, by_name)
-        if near and near.weight >= entry.weight // 4:  # the same town, better named here
-            near.usual |= {entry.name, *entry.usual}
-    kept = [e for e in own if e.kind != "town" or nearest(e, by_name) is None]
+        town = nearest(entry, by_name)
+        if town is None:
+            kept.append(entry)
+        else:  # the same town, better named here
+            town.usual |= {town.name, *entry.usual}
+            town.name = entry.name
+            town.weight = max(town.weight, entry.weight)
     return [*countries(), *divisions, *kept, *cities]
 
 
@@ -214,11 +220,17 @@ def nearest(entry: Entry, by_name: dict[str, list[Entry]]) -> Entry | None:
     """The GeoNames town that a town of the supplement is."""
     if entry.kind != "town":
         return None
-    for town in by_name.get(fold(entry.name), ()):
-        near = abs(town.latitude - entry.latitude) + abs(town.longitude - entry.longitude) < 0.5
-        if town.country == entry.country and near:
-            return town
-    return None
+    names = sorted({fold(name) for name in (entry.name, *entry.usual)})
+    spelt = [each for name in names for each in (name, fold_article(name)) if each]
+    towns = (town for name in spelt for town in by_name.get(name, ()))
+    return next(
+        (town for town in towns if town.country == entry.country and near(town, entry)), None
+    )
+
+
+def near(one: Entry, two: Entry) -> bool:
+    """Half a degree apart at most, in latitude and longitude together."""
+    return abs(one.latitude - two.latitude) + abs(one.longitude - two.longitude) < HALF
 
 
 def keys_of(entry: Entry) -> dict[str, bool]:

@@ -199,6 +199,8 @@ def natural(name: str) -> str:
     name = re.sub(
         r"^(?:Dr|Gen|Lt|Col|Maj|Adm|Brig|Field Mar|Mar|Sheikh|Sir|Dame|Eng)\.?\s+", "", name
     )
+    name = re.sub(r"(?i)^(?:[a-z]+ )?(?:commission |council )?chair(?:man|person|woman) ", "", name)
+    name = re.sub(r"(?i)[ ,(]+(?:serving|acting|since|interim|caretaker)\b.*", "", name)
     return re.sub(r"[^\W\d_]{3,}", lambda m: m[0].title() if m[0].isupper() else m[0], name)
 
 

@@ -18,6 +18,7 @@ from dragoman.resolve.actors.words import cues
 THRESHOLD = 3.5
 MARGIN = 0.5
 _ALIKE = 0.82
+_FAMOUS = 1.5
 _BODIES = frozenset({"UNO", "EUR", "IGO", "NGO", "IMG", "MNC", "ISM", ""})
 
 
@@ -152,10 +153,17 @@ def _present(candidate: Candidate, evidence: Evidence) -> float:
 
 
 def _absent(candidate: Candidate, evidence: Evidence) -> float:
-    own = _countries(candidate.actor)
-    return float(
-        bool(own) and evidence.present.isdisjoint(own) and candidate.actor.kind != "country"
-    )
+    """No country of the actor is named; a body known the world over needs none."""
+    actor, own = candidate.actor, _countries(candidate.actor)
+    if actor.kind == "country" or (actor.kind != "person" and actor.weight >= _FAMOUS):
+        return 0.0
+    return float(bool(own) and evidence.present.isdisjoint(own))
+
+
+def _slight(candidate: Candidate, evidence: Evidence) -> float:
+    """A bare surname for somebody of whom reports seldom speak."""
+    bare = candidate.match not in {"full", "name", "alike"}
+    return float(bare and candidate.actor.kind == "person" and candidate.actor.weight < 1)
 
 
 def _told_other(candidate: Candidate, evidence: Evidence) -> float:
@@ -242,6 +250,7 @@ FEATURES: tuple[tuple[str, float, Feature], ...] = (
     ("country beside it", 0.6, _beside),
     ("country in the report", 0.7, _present),
     ("country absent", -1.2, _absent),
+    ("surname of a minor figure", -1.0, _slight),
     ("title of another country", -2.5, _told_other),
     ("holds the office told", 2.5, _title_fits),
     ("held the office told", 1.2, _title_fitted),

@@ -71,10 +71,9 @@ class KnownActor:
             return Code(self.country or None, self.sectors)
         if held:
             top = max(held, key=lambda spell: (spell.rank, bool(spell.begin), spell.begin))
-            others = sorted(held, key=lambda spell: (-spell.rank, spell.begin))
-            same = (
-                s for spell in [top, *others] if spell.country == top.country for s in spell.sectors
-            )
+            great = (s for s in held if s.rank > 1 and s.country == top.country and s is not top)
+            others = sorted(great, key=lambda spell: (-spell.rank, spell.begin))
+            same = (sector for spell in [top, *others] for sector in spell.sectors)
             return Code(top.country or self.country or None, tuple(dict.fromkeys(same))[:3])
         return Code(self.home(), ("ELI",))
 

@@ -12,13 +12,15 @@ from dragoman.resolve.actors.base import ActorBase
 from dragoman.resolve.actors.candidates import Evidence, judge
 from dragoman.resolve.actors.careers import KnownActor
 from dragoman.resolve.actors.names import key, person_words
+from dragoman.resolve.actors.offices import one_seat
 from dragoman.resolve.actors.provisional import describe
 from dragoman.resolve.actors.scene import Scene, country_entry, stands_for_government
 from dragoman.resolve.actors.words import institution_words, metonyms
 
 _ACTING = frozenset({"person", "organisation", "group", "country", "role"})
-_GREAT = 1
 _NAMES_TRIED = 12
+_LONG = 9
+_LEAD = 0.45
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +130,8 @@ def _find(desk: _Desk, chain: str, members: list[Markable]) -> str:
     """The id of the actor of a chain; steps from the surest sign to the least."""
     steps = (_as_country, _as_metonym, _as_acronym, _as_name, _as_office, _as_institution)
     reasons = []
+    if titled := _title_of_name(desk, members):
+        return titled
     for step in steps:
         actor, reason = step(desk, members)
         if actor is not None:
@@ -144,8 +148,17 @@ _NOT: Found = (None, "")
 
 def _names(desk: _Desk, members: list[Markable]) -> list[str]:
     """The different names of a chain, longest first."""
-    words = {desk.scene.reading.words(m) for m in members if m.form == "name" and m.kind != "role"}
+    words = {desk.scene.reading.words(m) for m in members if m.kind != "role" and _proper(desk, m)}
     return sorted(words, key=lambda name: (-len(name), name))[:_NAMES_TRIED]
+
+
+def _proper(desk: _Desk, markable: Markable) -> bool:
+    """A name, or a noun phrase that may be one: "the United Nations security council"."""
+    if markable.form == "name":
+        return True
+    tokens = desk.scene.reading.parse.tokens[markable.first : markable.last + 1]
+    body = markable.form == "nominal" and markable.kind in {"organisation", "group"}
+    return body and 1 < len(tokens) < _LONG and any(t.text[:1].isupper() for t in tokens[1:])
 
 
 def _as_country(desk: _Desk, members: list[Markable]) -> Found:
@@ -162,10 +175,19 @@ def _as_metonym(desk: _Desk, members: list[Markable]) -> Found:
     for name in _names(desk, members):
         metonym = metonyms().get(key(name))
         if metonym and metonym.holds(desk.scene.day) and metonym.actor in desk.base:
-            if any(m.kind == "person" for m in members):
+            if any(m.kind == "person" or _inside(desk, m) for m in members):
                 continue
             return desk.base.actor(metonym.actor), f"metonym: {name}"
     return _NOT
+
+
+def _inside(desk: _Desk, markable: Markable) -> bool:
+    """Whether a name is a part of a longer one: "Congress" in "Trinamool Congress"."""
+    around = desk.scene.reading.over(markable.first)
+    return any(
+        other.form == "name" and other.span != markable.span and other.span.covers(markable.span)
+        for other in around
+    )
 
 
 def _as_acronym(desk: _Desk, members: list[Markable]) -> Found:
@@ -180,10 +202,11 @@ def _as_acronym(desk: _Desk, members: list[Markable]) -> Found:
 
 
 def _as_name(desk: _Desk, members: list[Markable]) -> Found:
+    scene = desk.scene
     names = _names(desk, members)
     if not names:
         return _NOT
-    scene = desk.scene
+    names += [n for m in members[:_NAMES_TRIED] if m.form == "name" and (n := scene.bare_name(m))]
     kind = _kind(members)
     titles = scene.titles(members) if kind == "person" else ()
     heads = [m.head for m in members if m.form == "name"][:5]
@@ -208,6 +231,15 @@ def _blocked(desk: _Desk, names: list[str]) -> bool:
     """A bare surname is left to the one person whom the article names in full by it."""
     words = person_words(names[0])
     return len(words) == 1 and words[0] in desk.scene.full_names
+
+
+def _title_of_name(desk: _Desk, members: list[Markable]) -> str | None:
+    """The actor of the name that a title stands before: "Defence Minister" Sergei Shoigu."""
+    if any(m.kind != "role" for m in members):
+        return None
+    following = desk.scene.reading.over(members[0].last + 1)
+    named = (m for m in following if m.form == "name" and m.first == members[0].last + 1)
+    return next((desk.by_markable[m.id] for m in named if m.id in desk.by_markable), None)
 
 
 def _namesake(desk: _Desk, members: list[Markable]) -> str | None:
@@ -238,7 +270,12 @@ def _as_office(desk: _Desk, members: list[Markable]) -> Found:
         if markable.form == "pronoun" or markable.kind not in {"role", "person"}:
             continue
         title = desk.scene.role_title(markable)
-        if not title or not title.office or title.office.rank < _GREAT or not title.country:
+        if (
+            not title
+            or not title.office
+            or title.office.name not in one_seat()
+            or not title.country
+        ):
             continue
         if _plural(desk, markable) or set(title.words) & {
             "former",
@@ -251,7 +288,9 @@ def _as_office(desk: _Desk, members: list[Markable]) -> Found:
         }:
             continue
         holders = desk.base.in_office(title.country, title.office.name, desk.scene.day)
-        if len(holders) == 1 or (len(holders) > 1 and holders[0].weight > holders[1].weight):
+        if len(holders) == 1 or (
+            len(holders) > 1 and holders[0].weight >= holders[1].weight + _LEAD
+        ):
             return holders[0], f"{title.office.name} of {title.country} on {desk.scene.day}"
     return _NOT
 
@@ -268,6 +307,9 @@ def _as_institution(desk: _Desk, members: list[Markable]) -> Found:
         what = institution_words().get(_bare(desk, markable))
         if what is None:
             continue
+        owner = _owner(desk, markable)
+        if what == "government" and owner and owner.id in desk.known and "GOV" in owner.sectors:
+            return desk.known[owner.id], "government of the body that is named with it"
         country = desk.scene.country_of(markable) or _owner_country(desk, markable)
         country = country or _near_country(desk, markable)
         if country and f"{country}/{what}" in desk.base:
@@ -286,10 +328,15 @@ def _bare(desk: _Desk, markable: Markable) -> str:
     return key(" ".join(kept)) if kept else ""
 
 
-def _owner_country(desk: _Desk, markable: Markable) -> str | None:
+def _owner(desk: _Desk, markable: Markable) -> Actor | None:
     owner = desk.scene.possessor(markable)
     identity = desk.by_markable.get(owner.id) if owner else None
-    return desk.actors[identity].country if identity else None
+    return desk.actors[identity] if identity else None
+
+
+def _owner_country(desk: _Desk, markable: Markable) -> str | None:
+    owner = _owner(desk, markable)
+    return owner.country if owner else None
 
 
 def _near_country(desk: _Desk, markable: Markable) -> str | None:
@@ -309,9 +356,19 @@ def _provisional(desk: _Desk, chain: str, members: list[Markable], reason: str) 
 def _owner_code(desk: _Desk, members: list[Markable]) -> Code | None:
     """Country and sectors of whoever possesses the thing named: "his soldiers"."""
     for markable in members:
-        owner = desk.scene.possessor(markable) if markable.form == "nominal" else None
-        identity = desk.by_markable.get(owner.id) if owner else None
-        if identity:
-            actor = desk.actors[identity]
-            return Code(actor.country, actor.sectors)
+        owner = (
+            _owner(desk, markable) or _part(desk, markable) if markable.form == "nominal" else None
+        )
+        if owner:
+            return Code(owner.country, owner.sectors)
+    return None
+
+
+def _part(desk: _Desk, markable: Markable) -> Actor | None:
+    """The body that a noun phrase names its people by: "45 Boko Haram members"."""
+    for i in range(markable.first, markable.head):
+        for inner in desk.scene.reading.over(i):
+            identity = desk.by_markable.get(inner.id)
+            if inner.form == "name" and identity in desk.known:
+                return desk.actors[identity]
     return None

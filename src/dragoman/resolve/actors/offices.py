@@ -36,6 +36,12 @@ def load_offices() -> tuple[Office, ...]:
     )
 
 
+@cache
+def one_seat() -> frozenset[str]:
+    """Offices that one person of a country holds at a time."""
+    return frozenset(read_yaml(DATA / "actors" / "offices.yaml")["one_seat"])
+
+
 @lru_cache(maxsize=16384)
 def office_of(title: str, country: str = "") -> Office | None:
     """The office that a title names in a country; None where it names none that is known."""

@@ -83,6 +83,10 @@ def _phrase_sectors(markable: Markable, scene: Scene) -> Iterator[str]:
     words = sector_words()
     tokens = scene.reading.parse.tokens
     head = tokens[markable.head]
+    double = f"{tokens[head.i - 1].lower}-{head.lower}" if head.i else ""
+    if double in words.nouns:
+        yield words.nouns[double]
+        return
     before = [t for t in tokens[max(markable.first, markable.head - 6) : markable.head]]
     told = [words.modifiers[t.lower] for t in before if t.lower in words.modifiers]
     own = words.nouns.get(head.lemma) or words.nouns.get(head.lower)

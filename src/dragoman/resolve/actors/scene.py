@@ -107,6 +107,19 @@ class Scene:
                 for inner in self.reading.parse.children(child.i, "pobj"):
                     yield from range(max(inner.left, inner.i - 4), inner.i + 1)
 
+    def bare_name(self, markable: Markable) -> str | None:
+        """A name without the countries, possessors and plain nouns around it: Russia's "TASS" agency."""
+        tokens = self.reading.parse.tokens[markable.first : markable.last + 1]
+        kept = [
+            t for t in tokens if t.i not in self.by_token and t.text not in {"'s", "’s", "'", "’"}
+        ]
+        while kept and (kept[-1].text.islower() or kept[-1].lower in {"forces", "fighters"}):
+            kept.pop()
+        while kept and kept[0].text.islower():
+            kept.pop(0)
+        whole = len(kept) == len(tokens)
+        return None if whole or not kept else self.reading.parse.text[kept[0].start : kept[-1].end]
+
     def possessor(self, markable: Markable) -> Markable | None:
         """Whose it is: "his forces", "Haftar's soldiers"."""
         child = self.reading.parse.child(markable.head, "poss")
