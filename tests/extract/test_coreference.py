@@ -111,6 +111,11 @@ def test_same_noun_taken_up(chains: Chains) -> None:
     assert together(found, "a local militia", "the militia")
 
 
+def test_counted_lists_are_no_appositions(chains: Chains) -> None:
+    found = chains("The camp held 12 men, 30 women and 9 boys.")
+    assert not together(found, "12 men", "30 women")
+
+
 def test_narrowed_noun_is_new(chains: Chains) -> None:
     found = chains("The militia held the bridge. The militia of Zawr held the road.")
     assert not any("the militia" in chain for chain in found)

@@ -56,6 +56,7 @@ def test_name_answers_for_its_phrase(read: Read) -> None:
         ("The country is calm.", "The country", "country"),
         ("A spokesman said so.", "A spokesman", "person"),
         ("Villagers fled.", "Villagers", "group"),
+        ("The Chief of Naval Staff (CNS) spoke. Sailors saw the CNS.", "CNS", "person"),
         ("Fighting in Shahr-i-Noor spread.", "Shahr-i-Noor", "place"),
         ("The U.S.-led coalition left.", "U.S.-led", "country"),
         ("Police held Rahman's widow.", "Rahman", "person"),

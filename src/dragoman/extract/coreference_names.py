@@ -133,9 +133,14 @@ def apposed(entities: Entities, markable: Markable) -> Entity | None:
     return entities.get(other)
 
 
+def _is_counted(entities: Entities, markable: Markable) -> bool:
+    """Whether a phrase counts ("49 women"): after a comma it is the next of a list."""
+    return any(token.pos == "NUM" for token in entities.tokens[markable.first : markable.head])
+
+
 def _may_be_one(entities: Entities, one: Markable, other: Markable) -> bool:
     """Whether the kinds of an apposition agree; two names are a list, or name and acronym."""
-    if not {one.kind, other.kind} <= APPOSED:
+    if not {one.kind, other.kind} <= APPOSED or _is_counted(entities, other):
         return False
     if one.form == other.form == "nominal" and one.kind == other.kind == "person":
         first = [entities.tokens[m.first].lower for m in (one, other)]

@@ -83,7 +83,7 @@ class NominalLinker:
 
     def _is_narrowed(self, markable: Markable) -> bool:
         """Whether what follows the noun says which one is meant: then it is a new one."""
-        after = self.reading.parse.children(markable.head, "prep", "relcl", "acl")
+        after = self.reading.parse.children(markable.head, "prep", "relcl", "acl", "appos")
         return any(child.dep != "prep" or child.lower in ("of", "from", "in") for child in after)
 
     def _titled(self, markable: Markable) -> Entity | None:

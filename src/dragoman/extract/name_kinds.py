@@ -98,6 +98,8 @@ class NameJudge:
             yield told, 8, "name-word"
         elif run.titled:
             yield "person", 8, "titled-name"
+        elif self._abbreviates_office(run):
+            yield "person", 8, "acronym-of-office"
         if run.label in NER_KINDS:
             weight = 1 if run.label == "NORP" else 2
             yield NER_KINDS[run.label], weight, f"ner-{run.label.lower()}"
@@ -183,6 +185,21 @@ class NameJudge:
             and (left in self.naming["unit"] or right in self.naming["unit"])
             for left, right in pairs
         )
+
+    def _abbreviates_office(self, run: Run) -> bool:
+        """Whether it stands in brackets after the office whose initials it is."""
+        letters = self.tokens[run.first]
+        if run.first != run.last or run.first < 3 or not self._is_acronym(letters):
+            return False
+        if self.tokens[run.first - 1].text != "(":
+            return False
+        initials = ""
+        for token in reversed(self.tokens[max(run.first - 9, 0) : run.first - 1]):
+            if token.text[0].isupper():
+                initials = token.text[0] + initials
+            if initials == letters.text:
+                return self.agents.is_title(token.lower) or "officer" in token.lower
+        return False
 
     def _has_what_persons_have(self, run: Run) -> bool:
         """Whether it owns what only a person has ("Khan's widow")."""

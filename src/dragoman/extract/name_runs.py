@@ -202,6 +202,8 @@ class RunFinder:
         token = self.tokens[first]
         if token.lower in self.naming["particle"] and first < last:
             return False
+        if not token.text[0].isalnum():
+            return True
         if token.pos in ("DET", "PUNCT", "ADP", "PRON", "CCONJ", "SYM", "SCONJ"):
             return True
         if token.lower in self.naming["near"] and first < last:
