@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
 from dragoman import CODER
 from dragoman.assemble import Layers, assemble
@@ -44,9 +45,10 @@ class Kit:
 
 
 @cache
-def standard_kit() -> Kit:
-    """The kit of the package: English, its own data files."""
-    return Kit(load_ontology(), load_lexicon(), EnglishParser(), load_actors(), load_gazetteer())
+def standard_kit(dictionaries: Path | None = None) -> Kit:
+    """The kit of the package: English, its own data files and the user's ``dictionaries``."""
+    lexicon = load_lexicon(dictionaries)
+    return Kit(load_ontology(), lexicon, EnglishParser(), load_actors(), load_gazetteer())
 
 
 def code_article(article: Article, kit: Kit) -> Coding:

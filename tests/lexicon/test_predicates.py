@@ -50,6 +50,12 @@ def test_prepositions_are_words_not_truth_values(tmp_path: Path) -> None:
     load(tmp_path, "- {verb: fire, type: ASSAULT, recipient: [on]}")
 
 
+def test_own_senses_replace_those_of_the_package(tmp_path: Path) -> None:
+    (tmp_path / "own.yaml").write_text("- {verb: besiege, type: ASSAULT, recipient: [none]}", "utf-8")
+    sense = load_predicates(DATA / "predicates", tmp_path).of("verb", "besiege")
+    assert [each.recipient for each in sense if each.type == "ASSAULT"] == [()]
+
+
 def test_all_types_have_senses() -> None:
     types = {sense.type for sense in load_predicates(DATA / "predicates")}
     assert len(types - {None}) == 16

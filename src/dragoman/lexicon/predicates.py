@@ -40,7 +40,14 @@ PREPOSITIONS = frozenset(
     "between by despite down during for from in inside into near of off on onto out over past "
     "through throughout to toward towards under until upon via with within without".split()
 )
-CARRIERS = ("light", "suffer", "partitive", "engaged", "occur")  # classes that the engine itself uses
+PACKAGED = DATA / "predicates"
+CARRIERS = (
+    "light",
+    "suffer",
+    "partitive",
+    "engaged",
+    "occur",
+)  # classes that the engine itself uses
 SLOTS = PREPOSITIONS | {
     "subject",
     "object",
@@ -137,15 +144,23 @@ class Predicates:
 
 
 @cache
-def load_predicates(folder: Path = DATA / "predicates") -> Predicates:
-    """All senses of the YAML files of a folder. Raises DataError naming file and entry."""
-    classes = read_yaml(folder / "classes.yaml")
-    reader = _Reader(load_ontology(), {name: frozenset(words) for name, words in classes.items()})
+def load_predicates(*folders: Path) -> Predicates:
+    """All senses of the YAML files of the folders (the package's own where none is named).
+
+    A sense of a later folder replaces those of the same word, type and mode of an earlier one.
+    Raises DataError naming file and entry.
+    """
+    given = folders or (PACKAGED,)
+    classes: dict[str, frozenset[str]] = {}
+    for path in (folder / "classes.yaml" for folder in given):
+        if path.exists():
+            classes |= {name: frozenset(words) for name, words in read_yaml(path).items()}
+    reader = _Reader(load_ontology(), classes)
     found: dict[tuple[Form, str], list[Sense]] = {}
-    for path in sorted(folder.glob("*.yaml")):
-        if path.name != "classes.yaml":
-            for sense in reader.senses(path):
-                found.setdefault((sense.form, sense.lemma), []).append(sense)
+    for folder in given:
+        for key, senses in reader.folder(folder).items():
+            new = {sense.id for sense in senses}
+            found[key] = [sense for sense in found.get(key, []) if sense.id not in new] + senses
     ordered = {key: tuple(sorted(s, key=lambda x: -x.narrowness)) for key, s in found.items()}
     return Predicates(ordered, *(reader.classes[name] for name in CARRIERS))
 
@@ -155,6 +170,15 @@ class _Reader:
 
     def __init__(self, ontology: Ontology, classes: Mapping[str, frozenset[str]]) -> None:
         self.ontology, self.classes = ontology, classes
+
+    def folder(self, folder: Path) -> dict[tuple[Form, str], list[Sense]]:
+        """The senses of a folder's files by form and lemma."""
+        found: dict[tuple[Form, str], list[Sense]] = {}
+        for path in sorted(folder.glob("*.yaml")):
+            if path.name != "classes.yaml":
+                for sense in self.senses(path):
+                    found.setdefault((sense.form, sense.lemma), []).append(sense)
+        return found
 
     def senses(self, path: Path) -> Iterator[Sense]:
         for number, entry in enumerate(read_yaml(path) or [], 1):

@@ -1,0 +1,40 @@
+"""``dragoman evaluate``: precision, recall and F1 on gold files, and the floors."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from dragoman.cli import exits
+
+
+@click.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
+@click.option("--floors", type=click.Path(path_type=Path), help="Fail where F1 is below these.")
+@click.option("--raise-floors", is_flag=True, help="Write the floors anew; they only rise.")
+@click.option("--errors", is_flag=True, help="List what was missed and what was wrong.")
+def evaluate(files: tuple[Path, ...], floors: Path | None, raise_floors: bool, errors: bool) -> int:
+    """Score the coder on gold FILES (YAML), layer by layer.
+
+    \b
+    Example: dragoman evaluate tests/gold/*_open*.yaml --floors tests/floors.json
+    """
+    from dragoman import evaluate as scoring
+    from dragoman.pipeline import code_article, standard_kit
+
+    kit = standard_kit()
+    gold = [report for path in files for report in scoring.read_gold(path)]
+    found = scoring.evaluate(gold, lambda article: code_article(article, kit))
+    click.echo(f"{'measure':28} {'F1':>6} {'P':>6} {'R':>6} {'ours':>6} {'gold':>6}")
+    for name, score in sorted(found.scores.items()):
+        figures = f"{score.f1:6.3f} {score.precision:6.3f} {score.recall:6.3f}"
+        click.echo(f"{name:28} {figures} {score.ours:6} {score.gold:6}")
+    for error in found.errors if errors else ():
+        click.echo(error)
+    if floors and raise_floors:
+        scoring.raise_floors(found, floors)
+    fallen = scoring.below_floors(found, floors) if floors else []
+    for line in fallen:
+        click.echo(line, err=True)
+    return exits.SOME_FAILED if fallen else exits.DONE
