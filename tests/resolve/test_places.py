@@ -1,13 +1,13 @@
-"""Names to places: found, told apart from namesakes, and not plotted where they stand for others."""
+"""Names to places: found, told apart from namesakes, not plotted where they stand for others."""
 
 from __future__ import annotations
 
 import pytest
+from tests.conftest import Read
 
 from dragoman.lexicon.gazetteer import load_gazetteer
 from dragoman.records import Place
 from dragoman.resolve.places import link_places
-from tests.conftest import Read
 
 
 def places(read: Read, text: str) -> dict[str, Place]:
@@ -30,7 +30,8 @@ def test_a_town_gets_its_place(read: Read) -> None:
 
 def test_precision_follows_the_kind_of_place(read: Read) -> None:
     found = places(
-        read, "The convoy crossed Libya from Fezzan and stopped in Sirte near the Es Sider terminal."
+        read,
+        "The convoy crossed Libya from Fezzan and stopped in Sirte near the Es Sider terminal.",
     )
     precisions = {words: place.precision for words, place in found.items()}
     assert precisions["Libya"] == "country"
@@ -57,14 +58,18 @@ def test_namesakes_are_told_apart(
 
 
 def test_what_the_text_names_besides_decides(read: Read) -> None:
-    english = "Police in Manchester and Leeds searched homes. The trains from Durham to London stood."
+    english = (
+        "Police in Manchester and Leeds searched homes. The trains from Durham to London stood."
+    )
     american = "Police in Raleigh, North Carolina, searched homes. A man from Durham was held."
     assert places(read, english)["Durham"].country == "GBR"
     assert places(read, american)["Durham"].country == "USA"
 
 
 def test_a_country_is_not_taken_for_a_town_of_its_name(read: Read) -> None:
-    found = places(read, "Shipments to Peru and China from Houston, Dallas and Austin in Texas fell.")
+    found = places(
+        read, "Shipments to Peru and China from Houston, Dallas and Austin in Texas fell."
+    )
     assert (found["Peru"].country, found["China"].country) == ("PER", "CHN")
 
 

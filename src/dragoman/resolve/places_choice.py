@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from math import cos, log10, radians
+from math import cos, hypot, log10, radians
 
 from dragoman.extract.reading import Reading
 from dragoman.lexicon.gazetteer import Spot, fold
@@ -214,4 +214,4 @@ def kilometres(one: Spot, two: Spot) -> float:
     """The distance of two places, near enough: on a plane at their middle latitude."""
     middle = radians((one.latitude + two.latitude) / 2)
     across = (one.longitude - two.longitude + 180) % 360 - 180
-    return 111.2 * (((one.latitude - two.latitude) ** 2 + (across * cos(middle)) ** 2) ** 0.5)
+    return 111.2 * hypot(one.latitude - two.latitude, across * cos(middle))
