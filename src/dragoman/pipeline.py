@@ -23,7 +23,7 @@ from dragoman.extract.status import judge_status
 from dragoman.extract.times import find_times
 from dragoman.language.english import EnglishParser
 from dragoman.language.languages import uncoded
-from dragoman.language.parse import Parser
+from dragoman.language.parse import Parse, Parser
 from dragoman.language.segment import segment
 from dragoman.lexicon import Lexicon, load_lexicon
 from dragoman.ontology import Ontology, load_ontology
@@ -54,11 +54,12 @@ def standard_kit(dictionaries: Path | None = None) -> Kit:
 def code_article(article: Article, kit: Kit) -> Coding:
     """All layers of one article, every span checked. Pure: same article and kit, same coding.
 
-    An article in a language that is not coded has none; its notes say so.
+    An article in a language that is not coded has only dates; its notes say so.
     """
-    if uncoded(article.language):
-        return Coding(article, CODER)
     paragraphs = segment(article)
+    if uncoded(article.language):
+        times = find_times(article, Parse(article.text, (), (), (), paragraphs))
+        return Coding(article, CODER, times=times)
     parse = kit.parse(article, paragraphs)
     reading = Reading(article, parse, find_mentions(article, parse, kit.lexicon))
     chains = resolve_coreference(reading, kit.lexicon)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from dragoman.extract.times import find_times
-from dragoman.records import TimeExpression
+from dragoman.language.parse import Parse
+from dragoman.language.segment import segment
+from dragoman.records import Article, TimeExpression
 from tests.conftest import Read
 
 CASES = Path(__file__).with_name("times.txt").read_text("utf-8")
@@ -166,3 +169,43 @@ def test_an_expression_does_not_run_over_a_sentence(read: Read) -> None:
 def test_a_long_run_of_numbers_takes_no_time_to_speak_of(read: Read) -> None:
     reading = read("Figures: " + "12, " * 3000 + "end.", "2020-03-18")
     assert find_times(reading.article, reading.parse) == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "values"),
+    [
+        ("fr", "Le ministre est venu à Alger le 4 août 2014, hier.", ["2014-08-04", "2020-03-17"]),
+        (
+            "fr",
+            "La trêve date de mars. Le 1er juin 2015, elle a pris fin.",
+            ["2020-03", "2015-06-01"],
+        ),
+        ("fr", "En 2011, 2000 soldats ont fui.", ["2011"]),
+        ("ru", "Министр прибыл в Алжир 4 августа 2014 года.", ["2014-08-04"]),
+        ("ru", "Он прибыл в мае 2015 г. и уехал вчера.", ["2015-05", "2020-03-17"]),
+        ("ar", "وصل الوزير إلى الجزائر في 4 أغسطس 2014", ["2014-08-04"]),
+        ("ar", "وصل الوزير في كانون الثاني 2015", ["2015-01"]),
+        ("ar", "وصل الوزير في ٤ أيار ٢٠١٥", ["2015-05-04"]),
+        ("sv", "Han kom den 4 augusti 2014.", []),
+    ],
+)
+def test_dates_of_texts_that_are_not_coded(language: str, text: str, values: list[str]) -> None:
+    article = Article("test", text, published=date(2020, 3, 18), language=language)
+    times = find_times(article, Parse(text, (), (), (), segment(article)))
+    assert [time.value for time in times] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("He was seen last Oct. 23 near the camp.", "2019-10-23"),
+        ("The vote was postponed until Tuesday.", "2020-03-24"),
+        ("Police asked him about the October raid.", "2019-10"),
+        ("Shops of Sun Energy burned.", None),
+        ("It blew up at 6.30 pm yesterday.", "2020-03-17T18:30"),
+        ("He was seized on December 18, last year.", "2019-12-18"),
+        ("They fought from May 30 to June 2, 2015.", "2015-05-30/2015-06-02"),
+    ],
+)
+def test_finer_points(read: Read, text: str, value: str | None) -> None:
+    assert _values(read, text) == ([value] if value else [])

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from dragoman.extract.timex.lexer import FOLDER
+from dragoman.extract.timex.vocabulary import FOLDER
 from dragoman.files import read_yaml
 from dragoman.language.parse import Token
 from dragoman.lexicon.predicates import load_predicates

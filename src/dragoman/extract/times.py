@@ -19,6 +19,7 @@ from dragoman.extract.timex.narrowing import narrow
 from dragoman.extract.timex.setting import Meaning, Setting, Tense, Told
 from dragoman.extract.timex.tense import NAMING, tense_at
 from dragoman.language.calendar import numeric_readings
+from dragoman.language.languages import normal
 from dragoman.language.parse import Parse, Token
 from dragoman.records import Article, Span, TimeExpression, identify
 
@@ -37,7 +38,8 @@ def meanings() -> Mapping[str, Reckon]:
 def find_times(article: Article, parse: Parse) -> tuple[TimeExpression, ...]:
     """The time expressions of an article in text order, resolved as far as the text allows.
 
-    Without a publication date, what is told relative to it stays relative: no days.
+    Without a publication date, what is told relative to it stays relative: no days. A text that is
+    not English may come without tokens: then only dates are read.
     """
     return tuple(_Reader(article, parse).read())
 
@@ -53,7 +55,8 @@ class _Reader:
 
     def read(self) -> Iterator[TimeExpression]:
         text = self.article.text
-        runs = [lex(text, *p.span) for p in self.parse.paragraphs]
+        language = normal(self.article.language or "en")
+        runs = [lex(text, *p.span, language) for p in self.parse.paragraphs]
         self.order = order_of(symbol for run in runs for symbol in run)
         for paragraph, run in enumerate(runs):
             for group in grouped(find_phrases(run)):
@@ -103,12 +106,12 @@ class _Reader:
                 known.append(tense_at(self.parse, token.i) if token else (None, False))
             return known[0]
 
-        def recall(granularities: frozenset[str], back: int) -> Told | None:
+        def recall(granularities: frozenset[str], back: int, given: bool = False) -> Told | None:
             sentence = token.sentence if token else 0
             for told in reversed(self.told):
                 if sentence - told.sentence > back:
                     return None
-                derived = told.meaning.granularity == "quarter" and told.meaning.anchor in self.ids
+                derived = given and told.meaning.anchor in self.ids
                 known_days = told.meaning.granularity in granularities and told.meaning.dated
                 if known_days and not derived:
                     return told

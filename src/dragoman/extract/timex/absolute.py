@@ -9,8 +9,9 @@ from functools import cache
 from typing import Any
 
 from dragoman.extract.timex.grammar import Phrase
-from dragoman.extract.timex.lexer import FOLDER, Symbol
+from dragoman.extract.timex.lexer import Symbol
 from dragoman.extract.timex.setting import PUBLISHED, Meaning, Setting, exact, open_ended
+from dragoman.extract.timex.vocabulary import FOLDER
 from dragoman.files import read_yaml
 from dragoman.language import calendar
 from dragoman.language.calendar import DAY, Period
@@ -276,7 +277,7 @@ def _begin(period: Period) -> date:
 def year_number(phrase: Phrase, setting: Setting) -> Meaning | None:
     symbol = phrase.get("Y")
     assert symbol is not None  # noqa: S101 - the rule has it
-    if not phrase.has("UNIT", "ERA") and not _is_year(phrase, setting):
+    if not phrase.has("UNIT", "ERA", "DATEWORD") and not _is_year(phrase, setting):
         return None
     if phrase.has("ERA") and phrase.symbols[-1].value == "BC":
         return open_ended(f"BC{symbol.value}", "year", "a year before our era")
@@ -293,7 +294,7 @@ def _is_year(phrase: Phrase, setting: Setting) -> bool:
     if marks & {"$", "£", "€", "¥", "#", "/", "%", "+", "No"} or not 1700 <= year <= 2060:
         return False
     if token is None:
-        return True
+        return phrase.before is not None and phrase.before.kind == "IN"
     if token.entity in ("MONEY", "PERCENT", "QUANTITY"):
         return False
     return token.dep != "nummod" or token.entity in ("DATE", "EVENT")

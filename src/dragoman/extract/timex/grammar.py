@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from dragoman.errors import DataError
-from dragoman.extract.timex.lexer import BLANK, FOLDER, Symbol, load_vocabulary
+from dragoman.extract.timex.lexer import BLANK, Symbol
+from dragoman.extract.timex.vocabulary import FOLDER, load_classes
 from dragoman.files import read_yaml
 
 NAME = re.compile(r"[A-Z]+")
@@ -64,7 +65,7 @@ class Grammar:
 def load_grammar() -> Grammar:
     """The compiled rules. Raises DataError where a rule speaks of an unknown class."""
     data = read_yaml(FOLDER / "grammar.yaml")
-    letters = {name: chr(0x100 + i) for i, name in enumerate(load_vocabulary().classes)}
+    letters = {name: chr(0x100 + i) for i, name in enumerate(load_classes())}
     macros = data["macros"]
     names, parts = [], []
     for rule in data["rules"]:

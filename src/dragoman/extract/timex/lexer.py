@@ -3,52 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from dragoman.files import DATA, read_yaml
+from dragoman.extract.timex.vocabulary import PIECE, Entry, Vocabulary, load_vocabulary
 
-FOLDER = DATA / "times"
-PIECE = re.compile(
-    r"(?P<word>(?![aApP]\.\s?[mM]\b)[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*)"
-    r"|(?P<ISO>\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?)?(?!\d))"
-    r"|(?P<NUMDATE>\d{1,4}(?P<mark>[/.\-])\d{1,2}(?P=mark)\d{2,4}(?![\d/]))"
-    r"|(?P<CLOCK>\d{1,2}:\d\d(?!\d)|\d{1,2}\.\d\d(?=\s?[aApP]\.?[mM]\b))"
-    r"|(?P<TENS>(?:\d\d|['’])?\d0['’]?s\b)"
-    r"|(?P<ORD>\d{1,2}(?:st|nd|rd|th)\b)"
-    r"|(?P<number>\d+(?:,\d{3})+(?:\.\d+)?|\d+[ -]1/2(?!\d)|\d+\.\d+|\d+)"
-    r"|(?P<POSS>['’]s\b)"
-    r"|(?P<AMPM>[aApP]\.\s?[mM]\.?)"
-    r"|(?P<COMMA>,)|(?P<DOT>\.)|(?P<HYPHEN>[-‐‑–—])|(?P<other>\S)"
-)
 BLANK = " "
-MADE = [
-    "D",
-    "N",
-    "Y",
-    "ORD",
-    "TENS",
-    "ISO",
-    "NUMDATE",
-    "CLOCK",
-    "HOLIDAY",
-    "HIJRI",
-    "COMMA",
-    "DOT",
-    "HYPHEN",
-    "POSS",
-]
 SHORTENED = frozenset(["MONTH", "WEEKDAY"])
 UNSHORTENED = frozenset(
     """january february march april may june july august september october november december
     monday tuesday wednesday thursday friday saturday sunday""".split()  # noqa: SIM905
 )
 YEARS = range(1000, 2101)
-
-
-Entry = tuple[tuple[str, ...], str, str]  # the words of a phrase, its class, its value
 
 
 class Symbol(NamedTuple):
@@ -61,63 +27,12 @@ class Symbol(NamedTuple):
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
-    """Words and phrases to (class, value); phrases by their first two words, longest first."""
-
-    words: Mapping[str, tuple[str, str]]
-    phrases: Mapping[tuple[str, ...], tuple[Entry, ...]]
-    firsts: frozenset[str]
-    capital: frozenset[str]
-    classes: tuple[str, ...]
-
-
-@cache
-def load_vocabulary() -> Vocabulary:
-    """The words of data/times. Raises DataError where a file is unsound."""
-    data = read_yaml(FOLDER / "words.yaml")
-    capital = {w.strip() for words in data.pop("capital").values() for w in words.split(",")}
-    feasts = read_yaml(FOLDER / "holidays.yaml")
-    hijri = read_yaml(FOLDER / "months.yaml")["hijri"]
-    entries = [
-        (word, kind, value) for kind, values in data.items() for word, value in _words(values)
-    ]
-    entries += [(name, "HOLIDAY", name) for name in feasts]
-    entries += [(word, "HIJRI", value) for word, value in _words(hijri)]
-    capital |= {*feasts, *(word for word, _ in _words(hijri))}
-    words: dict[str, tuple[str, str]] = {}
-    phrases: dict[tuple[str, ...], list[Entry]] = {}
-    for word, kind, value in entries:
-        parts = tuple(_lowered(word))
-        if len(parts) == 1:
-            words.setdefault(parts[0], (kind, value))
-        elif parts:
-            phrases.setdefault(parts[:2], []).append((parts, kind, value))
-    ordered = {first: tuple(sorted(found, key=_longest)) for first, found in phrases.items()}
-    names = tuple(dict.fromkeys([*data, *MADE]))
-    firsts = frozenset(first for first, _ in ordered)
-    return Vocabulary(words, ordered, firsts, frozenset(capital), names)
-
-
-def _longest(phrase: Entry) -> tuple[int, tuple[str, ...]]:
-    return -len(phrase[0]), phrase[0]
-
-
-def _words(values: Mapping[object, str]) -> Iterator[tuple[str, str]]:
-    for value, words in values.items():
-        for word in words.split(","):
-            yield word.strip(), str(value)
-
-
-def _lowered(text: str) -> Iterator[str]:
-    return (match[0].lower().replace("’", "'") for match in PIECE.finditer(text))
-
-
-def lex(text: str, start: int, end: int) -> list[Symbol]:
+def lex(text: str, start: int, end: int, language: str = "en") -> list[Symbol]:
     """The pieces of ``text[start:end]`` with their classes; numbers and phrases are one symbol."""
-    vocabulary = load_vocabulary()
+    vocabulary = load_vocabulary(language)
     plain = [_symbol(match, vocabulary) for match in PIECE.finditer(text, start, end)]
-    plain = list(_without_points(plain))
+    if language == "en":
+        plain = list(_without_points(plain))
     return list(_numbers(_joined(plain, vocabulary, text), text))
 
 

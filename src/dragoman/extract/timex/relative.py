@@ -212,7 +212,7 @@ def shifted(phrase: Phrase, setting: Setting) -> Meaning | None:
         return None if not phrase.has("D", "N", "VAGUE", "A") else duration(phrase, setting)
     if phrase.has("AGO", "FROMNOW"):
         return _from_publication(amount, sign, setting)
-    told = setting.recall(POINTS, FARTHEST)
+    told = setting.recall(POINTS, FARTHEST, last in ("EARLIER", "PREVIOUSLY"))
     if told is None:
         if phrase.has("EARLIER", "PREVIOUSLY"):
             return _from_publication(amount, sign, setting)
@@ -230,7 +230,7 @@ def _from_publication(amount: Amount, sign: int, setting: Setting) -> Meaning:
         )
     if day is None:
         return open_ended(None, _granularity(amount.unit), NO_DAY)
-    quarters = setting.recall(QUARTERS, 2)
+    quarters = setting.recall(QUARTERS, 2, True)
     if quarters and amount.unit == "year":
         return _from_told(amount, sign, quarters)
     period = _reached(calendar.day_of(day), amount, sign)
@@ -334,7 +334,7 @@ def year_end(phrase: Phrase, setting: Setting) -> Meaning | None:
 
 def that_quarter(phrase: Phrase, setting: Setting) -> Meaning | None:
     """As in "the quarter": the one told before, else the last one ended."""
-    told, day = setting.recall(QUARTERS, FARTHEST_QUARTER), setting.published
+    told, day = setting.recall(QUARTERS, FARTHEST_QUARTER, True), setting.published
     over = told and told.meaning.finish and (day is None or told.meaning.finish <= day)
     if told and (over or not phrase.has("LATEST")):
         return exact(_period(told), "the quarter told before", told.id)
@@ -347,7 +347,7 @@ def that_quarter(phrase: Phrase, setting: Setting) -> Meaning | None:
 
 def old_quarter(phrase: Phrase, setting: Setting) -> Meaning | None:
     """As in "last year's period": that of the quarter told before, or else the year."""
-    told = setting.recall(QUARTERS, FARTHEST_QUARTER)
+    told = setting.recall(QUARTERS, FARTHEST_QUARTER, True)
     year = Amount(1, "year")
     if told:
         return _from_told(year, -1, told)
@@ -357,7 +357,7 @@ def old_quarter(phrase: Phrase, setting: Setting) -> Meaning | None:
 def old_period(phrase: Phrase, setting: Setting) -> Meaning | None:
     """As in "the 1988 quarter": the quarter told before, in that year."""
     number = phrase.number("Y") or 1
-    told = setting.recall(QUARTERS, FARTHEST_QUARTER)
+    told = setting.recall(QUARTERS, FARTHEST_QUARTER, True)
     if told is None or told.meaning.begin is None:
         return exact(calendar.year(number), "the year is told")
     same = told.meaning.begin.replace(year=number)

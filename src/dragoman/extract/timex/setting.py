@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, Protocol
 
 from dragoman.language.calendar import Period
 from dragoman.language.parse import Token
@@ -40,22 +40,32 @@ class Told:
     sentence: int
 
 
+class Recall(Protocol):
+    """The last dated time told before of one of the granularities.
+
+    Looks back over so many sentences; ``given``: one that is not itself counted from another.
+    """
+
+    def __call__(
+        self, granularities: frozenset[str], back: int, given: bool = False
+    ) -> Told | None: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Setting:
     """What surrounds a phrase.
 
     ``token`` is its head word, ``order`` how the text writes numeric dates. ``tense`` gives the
-    tense of the clause, and whether it can be relied on. ``recall`` gives the last time told before
-    of one of the granularities, no farther back than so many sentences. ``rates``: the phrase hangs
-    on what is counted ("four flights a week"); ``inside``: it stands after the subject of its verb;
-    ``naming``: it says which one a noun means ("the June accord").
+    tense of the clause, and whether it can be relied on; ``recall`` a time told before. ``rates``:
+    the phrase hangs on what is counted ("four flights a week"); ``inside``: it stands after the
+    subject of its verb; ``naming``: it says which one a noun means ("the June accord").
     """
 
     published: date | None
     token: Token | None
     tense: Callable[[], tuple[Tense | None, bool]]
     order: str | None
-    recall: Callable[[frozenset[str], int], Told | None]
+    recall: Recall
     rates: bool = False
     naming: bool = False
     inside: bool = False
