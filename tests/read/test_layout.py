@@ -40,6 +40,11 @@ def test_an_ambiguous_day_is_said_and_left_open() -> None:
     assert "day first or month first" in found.notes[0]
 
 
+def test_other_dates_of_the_text_decide_the_order() -> None:
+    found = read(f"Ceasefire frays in valley\n\n4/6/2015\n\n{BODY} It had begun on 25/5/2015.")
+    assert found.published == date(2015, 6, 4)
+
+
 def test_the_day_of_publication_goes_before_that_of_revision() -> None:
     text = f"Ceasefire frays in valley\nUpdated: 6 June 2015\nPublished: 4 June 2015\n\n{BODY}"
     assert read(text).published == date(2015, 6, 4)

@@ -6,11 +6,12 @@ import re
 from datetime import date
 from typing import NamedTuple
 
-from dragoman.language.calendar import NUMERIC, read_numeric
+from dragoman.language.calendar import NUMERIC, numeric_readings, read_numeric
 from dragoman.language.headings import load_layout
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _WORD = re.compile(r"[^\W\d_]+")
+_SAMPLE = 20_000  # code points searched for other dates
 _NUMBER = re.compile(r"\d+")
 
 
@@ -21,12 +22,22 @@ class Day(NamedTuple):
     note: str | None = None
 
 
-def judge_day(words: str) -> Day:
-    """What "Sunday 11/12/2016", "3 May 2016" or "Dec. 11, 2016" tells."""
+def shown_order(text: str) -> str | None:
+    """The order, "day" or "month" first, of those numeric dates of a text that have only one."""
+    sure = [numeric_readings(match.group()) for match in NUMERIC.finditer(text, 0, _SAMPLE)]
+    orders = {order for readings in sure if len(readings) == 1 for order in readings}
+    return next(iter(orders)) if len(orders) == 1 else None
+
+
+def judge_day(words: str, order: str | None = None) -> Day:
+    """What "Sunday 11/12/2016", "3 May 2016" or "Dec. 11, 2016" tells.
+
+    ``order`` is what other dates of the same text show.
+    """
     weekday = _weekday(words)
     numeric = NUMERIC.search(words)
-    if numeric:
-        return _numeric(numeric.group(), weekday, words)
+    if numeric:  # dots are written where the day comes first
+        return _numeric(numeric.group(), weekday, "day" if "." in numeric.group() else order, words)
     return _in_words(words, weekday)
 
 
@@ -35,8 +46,7 @@ def _weekday(words: str) -> int | None:
     return next((weekdays[w] for w in _WORD.findall(words.lower()) if w in weekdays), None)
 
 
-def _numeric(digits: str, weekday: int | None, words: str) -> Day:
-    order = "day" if "." in digits else None  # dots are written where the day comes first
+def _numeric(digits: str, weekday: int | None, order: str | None, words: str) -> Day:
     found = read_numeric(digits, weekday, order)
     if found is None:
         return Day(None, f'"{words}" may be read day first or month first: no publication date')

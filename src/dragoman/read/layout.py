@@ -9,7 +9,7 @@ from datetime import date
 from dragoman.language.headings import dateline_of, day_told, field_of, is_update
 from dragoman.language.languages import detect, normal, uncoded
 from dragoman.language.segment import PartKind, paragraphs_of
-from dragoman.read.dates import Day, judge_day
+from dragoman.read.dates import Day, judge_day, shown_order
 from dragoman.read.item import Given
 from dragoman.records import Article
 
@@ -60,9 +60,10 @@ def told_by(text: str, headline: str | None = None) -> Told:
     """What the layout of a text tells."""
     parts = [(part.kind, part.span.of(text)) for part in paragraphs_of(text, headline)]
     dateline = next((words for kind, words in parts if kind == "dateline"), None)
-    place, filed = _filed(text, dateline)
+    order = shown_order(text)
+    place, filed = _filed(text, dateline, order)
     fields = dict(_fields(parts))
-    day = _first_day([*_days(parts), *filed])
+    day = _first_day([*_days(parts, order), *filed])
     return Told(
         fields.get("headline") or next((w for kind, w in parts if kind == "headline"), None),
         day.day,
@@ -83,21 +84,21 @@ def _fields(parts: Sequence[tuple[PartKind, str]]) -> Iterator[tuple[str, str]]:
             yield told
 
 
-def _days(parts: Sequence[tuple[PartKind, str]]) -> list[Day]:
+def _days(parts: Sequence[tuple[PartKind, str]], order: str | None) -> list[Day]:
     """The days of the date lines, those of publication before those of revision."""
     lines = [words for kind, words in parts if kind == "date"]
     lines.sort(key=is_update)
-    return [judge_day(day_told(line) or line) for line in lines]
+    return [judge_day(day_told(line) or line, order) for line in lines]
 
 
-def _filed(text: str, dateline: str | None) -> tuple[str | None, list[Day]]:
+def _filed(text: str, dateline: str | None, order: str | None) -> tuple[str | None, list[Day]]:
     """Place and day of the dateline."""
     if dateline is None:
         return None, []
     found = dateline_of(text[text.index(dateline) :])
     if found is None:
         return None, []
-    return found.place, [judge_day(found.day)] if found.day else []
+    return found.place, [judge_day(found.day, order)] if found.day else []
 
 
 def _first_day(days: Sequence[Day]) -> Day:
