@@ -26,6 +26,8 @@ def _affiliation(reading: Reading, offices: Offices, person: Markable) -> Tie | 
     body = _body_from(reading, i)
     if body is None or body.form != "name" or not (linked or _is_unit(reading, offices, body)):
         return None
+    if linked and reading.token(body.head).dep != "pobj":
+        return None
     rule = "name:of" if linked else "name:comma"
     return Tie("member_of", person, body, person.head, rule, 0.65, None, True, former=former)
 

@@ -101,11 +101,14 @@ class Bodies:
 
     def _body_at(self, i: int, title: Title) -> Markable | None:
         """The longest body that begins at a token, or that swallowed the title before it."""
-        over = [m for m in self.reading.over(i) if m.kind in SERVED and not self.row.is_rank(m)]
+        over = [m for m in self.reading.over(i) if m.kind in SERVED and self._is_body(m)]
         found = [m for m in over if m.first == i]
         if not found:
             found = [m for m in over if m.first <= title.head and m.kind in UNITS]
         return max(found, key=lambda m: m.last - m.first, default=None)
+
+    def _is_body(self, markable: Markable) -> bool:
+        return markable.form != "pronoun" and not self.row.is_rank(markable)
 
     def _body_before(self, title: Title) -> Markable | None:
         """As in "Russian Defence Minister", "the division's commander", "Haftar's spokesman"."""

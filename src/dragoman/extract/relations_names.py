@@ -20,8 +20,8 @@ DECLARED = re.compile(
 BRACKET = re.compile(r"\s*\(\s*[\"“'‘]?(?:the |or |also |hereafter )?[\"“'‘]?\s*", re.IGNORECASE)
 CLOSED = re.compile(r"\s*[\"”'’]?\s*[);,]")
 NAMED = frozenset(["person", "organisation", "group", "country", "place", "asset", "other", "role"])
-ABBREVIATED = frozenset(["organisation", "group", "country", "place", "asset", "other"])
-THINGS = frozenset(["organisation", "group", "place", "country", "asset"])
+BODIES = frozenset(["organisation", "group", "other"])
+PLACES = frozenset(["place", "country", "asset"])
 MOST_BETWEEN = 60
 
 
@@ -44,10 +44,16 @@ def _declares(reading: Reading, one: Markable, two: Markable) -> str | None:
     between = text[one.span.end : two.span.start]
     if "(" in between and BRACKET.fullmatch(between):
         fit = CLOSED.match(text, two.span.end) and _short_for(two.span.of(text), one.span.of(text))
-        return "name:brackets" if fit and one.kind in ABBREVIATED else None
+        return "name:brackets" if fit and _same_sort(one, two) else None
     declared = len(between) > 3 and two.form == "name" and DECLARED.fullmatch(between)
-    same_kind = one.kind == two.kind or {one.kind, two.kind} <= THINGS
-    return "name:declared" if declared and same_kind and _told_of(reading, one, two) else None
+    fit = declared and (one.kind == two.kind or _same_sort(one, two))
+    return "name:declared" if fit and _told_of(reading, one, two) else None
+
+
+def _same_sort(one: Markable, two: Markable) -> bool:
+    """May both be one thing: bodies, places, or things of an unknown kind?"""
+    kinds = {one.kind, two.kind}
+    return any(kinds <= sort for sort in (BODIES, PLACES, frozenset(["asset", "other"])))
 
 
 def _told_of(reading: Reading, one: Markable, two: Markable) -> bool:
