@@ -40,13 +40,17 @@ class Crossing:
 
 @dataclass(frozen=True, slots=True)
 class Ontology:
-    """Types by name, context names, sector and non-state codes with meanings, CAMEO crosswalk."""
+    """Types by name, context names, sector and non-state codes with meanings, CAMEO crosswalk.
+
+    ``contents``: the mode of a request, refusal or threat by the type of the act it is about.
+    """
 
     types: Mapping[str, EventType]
     contexts: frozenset[str]
     sectors: Mapping[str, str]
     nonstate: Mapping[str, str]
     cameo: Mapping[str, Crossing]
+    contents: Mapping[str, Mapping[str, str]]
 
     def intensity(self, name: str, mode: str | None) -> float:
         """The score of a mode where it has its own, else of the type."""
@@ -72,7 +76,11 @@ def load_ontology(folder: Path = DATA / "plover") -> Ontology:
         content["sectors"],
         content["nonstate"],
         {row["cameo"]: _crossing(row) for row in read_table(folder / "cameo.tsv")},
+        read_yaml(folder / "contents.yaml"),
     )
+    for name, modes in ontology.contents.items():
+        for mode in modes.values():
+            ontology.check(name, mode)
     for crossing in ontology.cameo.values():
         ontology.check(crossing.type, crossing.mode)
     return ontology

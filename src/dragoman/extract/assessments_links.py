@@ -185,7 +185,7 @@ class Links:
         return any(t.lower in ("too", "enough", "so") for t in between)
 
     def _purpose_phrase(self, token: Token) -> Iterator[Link]:
-        """As in "with the aim of preparing", "in a bid to win", "in order to win"."""
+        """As in "with the goal of winning", "in a bid to win", "in order to win"."""
         noun = token
         if token.lemma not in self.causes.words["purpose_nouns"] or token.dep != "pobj":
             return

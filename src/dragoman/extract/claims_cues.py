@@ -120,7 +120,7 @@ def complements(parse: Parse, verb: Token) -> list[Token]:
 
 
 def stated(parse: Parse, verb: Token) -> Iterator[Token]:
-    """The clause of "said in a statement that ...", which the parser hangs on the statement."""
+    """The clause of "wrote in a letter that ...", which the parser hangs on the letter."""
     for prep in parse.children(verb.i, "prep"):
         noun = parse.child(prep.i, "pobj")
         clause = parse.child(noun.i, "acl", "ccomp", "relcl") if noun else None
@@ -248,7 +248,7 @@ def noun_cue(parse: Parse, noun: Token, frames: Frames, words: Reporting) -> Dra
     if noun.dep == "pobj" and (above.lower, noun.lemma) == ("in", "order"):
         return None
     if noun.dep == "pobj" and words.verbs.get(parse.tokens[above.head].lemma, {}).get("s"):
-        return None  # "said in a statement that": the verb is the cue
+        return None  # "wrote in a letter that": the verb is the cue
     for child in parse.children(noun.i, "acl", "ccomp", "relcl", "prep"):
         frame = frame_of_complement(parse, child)
         if frame in frames:

@@ -12,6 +12,7 @@ from dragoman.records import TimeExpression
 
 PRECISION = {"time": "day", "century": "range", "duration": "range", "unknown": "range"}
 WHOLE = frozenset(["day", "week", "month", "season", "quarter", "year", "decade", "range"])
+ENDING = frozenset(["week", "month", "season", "quarter", "year", "decade"])
 PERIOD = re.compile(r"P(\d+)(DE|[YMWDQ])$")
 UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day", "Q": "quarter", "DE": "decade"}
 
@@ -38,11 +39,14 @@ def _placed(tie: Tie, published: date | None) -> Dating:
         later = published if published and (begin is None or begin <= published) else None
         return Dating(time.id, begin, later, "range" if later else "after", "span")
     if tie.relation == "until":
-        return Dating(time.id, None, finish, "before", "span")
+        first = begin if time.granularity == "time" else None  # it ended on that day
+        return Dating(time.id, first, finish, "day" if first else "before", "span")
     if tie.relation == "by":
         return Dating(time.id, None, finish, "before", "point")
     if tie.relation == "before":
-        return Dating(time.id, None, begin - DAY if begin else None, "before", "point")
+        part = time.granularity in ENDING and precision_of(time) == "range"
+        last = finish if part else begin - DAY if begin else None  # "before the end of the year"
+        return Dating(time.id, None, last, "before", "point")
     if tie.relation == "after":
         return _after(time.id, begin if time.granularity != "day" else finish, published)
     extent = "span" if time.granularity == "duration" else "point"

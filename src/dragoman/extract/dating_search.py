@@ -167,12 +167,22 @@ class Search:
             return None
         if verb.dep == "pcomp":
             return self._through(above, depth)
+        if verb.dep == "relcl":
+            return self._of_relative(verb, above, depth)
         if verb.dep not in ("advcl", "xcomp"):
             return None
         relation = self._mark(verb)
         if not self.parse.child(verb.i, *SUBJECTS):
             return self._told(above, relation, depth) if relation else self._through(verb, depth)
         return self._told(above, relation, depth) if _past(verb) == _past(above) else None
+
+    def _of_relative(self, verb: Token, noun: Token, depth: int) -> Dating | None:
+        """As in "in 2011, when rebels took it", "he flew to Rome on Monday, where he met her"."""
+        words = {t.lower for t in self.parse.children(verb.i, "advmod")}
+        time = self.ties.at(noun.i)
+        if time and "when" in words:
+            return dated(Tie(time, "at", noun.i, False), self.published, False)
+        return self._through(noun, depth) if "where" in words else None
 
     def _mark(self, clause: Token) -> str:
         """How an adverbial clause stands to its main clause: same, earlier, later; else empty."""
@@ -208,7 +218,9 @@ class Search:
             if days:
                 return later(days, self.published) if relation == "earlier" else earlier(days)
         for joint in self.parse.children(verb.i, "conj"):
-            if not self.parse.child(joint.i, *SUBJECTS) and self._will(joint) == self._will(verb):
+            apart = any(t.text == "," for t in self.parse.tokens[verb.i : joint.i])
+            shared = not apart and not self.parse.child(joint.i, *SUBJECTS)
+            if shared and self._will(joint) == self._will(verb):
                 return self._inner(joint, depth + 1)
         return None
 

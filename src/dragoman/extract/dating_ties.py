@@ -12,6 +12,7 @@ from dragoman.records import TimeExpression
 
 STEPS = 8
 HEDGED = frozenset(["of", "about", "around", "early", "late", "just", "as"])
+DISTANT = frozenset(["after", "before", "earlier", "later", "since", "prior"])
 ENDS = frozenset(["to", "until", "till", "through"])
 
 
@@ -54,7 +55,7 @@ class Ties:
 
     def _tie(self, time: TimeExpression) -> None:
         head = self._head(time)
-        if head is None:
+        if head is None or self._is_distance(time):
             return
         relation, end, at, naming = "at", None, head, head.dep in NAMING | {"nummod", "appos"}
         for _ in range(STEPS):
@@ -75,6 +76,13 @@ class Ties:
         if governor.i != at.i:
             tie = Tie(time, relation, head.i, naming, end)
             self._on.setdefault(governor.i, []).append(tie)
+
+    def _is_distance(self, time: TimeExpression) -> bool:
+        """Whether it tells how long after or before an act another was: "a week after he fled"."""
+        last = self.parse.token_at(time.span.end - 1)
+        if time.granularity != "duration" or last is None or last.i + 1 >= len(self.parse.tokens):
+            return False
+        return self.parse.tokens[last.i + 1].lower in DISTANT
 
     def _head(self, time: TimeExpression) -> Token | None:
         """The token of an expression that hangs on a word outside it."""

@@ -83,6 +83,7 @@ class _Maker:
             return None
         standing = self.bearings.judge(carrier.i)
         kind, mode, status = self.announced(trigger, standing)
+        mode = mode or self.mode_of_content(kind, roles.content)
         dating = self.bearings.date(token.i)
         return EventReport(
             id=identify("e", self.reading.article.id, *trigger.span, kind),
@@ -130,7 +131,7 @@ class _Maker:
     def announced(self, trigger: Trigger, standing: Standing) -> tuple[str, str | None, Status]:
         """Type, mode and status: of the act, or of its announcement where it is yet to come.
 
-        "will not lift the ban" is a refusal, and that refusal is told as it stands.
+        "will not reopen the port" is a refusal, and that refusal is told as it stands.
         """
         sense, status = trigger.sense, standing.status
         assert sense.type is not None  # noqa: S101 - blocking senses never trigger
@@ -144,6 +145,18 @@ class _Maker:
             if sense.type in PROMISED:
                 return "AGREE", None, status
         return sense.type, sense.mode, status
+
+    def mode_of_content(self, kind: str, content: Trigger | None) -> str | None:
+        """The mode of a request, refusal or threat by the act that it is about."""
+        modes = self.ontology.contents.get(kind, {})
+        if content is None or not modes:
+            return None
+        inner = content.sense
+        return (
+            modes.get(f"{inner.type}/{inner.mode}")
+            or modes.get(inner.type or "")
+            or modes.get("other")
+        )
 
     def is_future(self, token: Token) -> bool:
         return any(

@@ -44,12 +44,17 @@ BY_AUTHORITIES = frozenset(["COERCE", "SANCTION"])  # where nobody is named, tho
 
 @dataclass(frozen=True, slots=True)
 class Roles:
-    """A trigger with its parties; ``rule`` says how a party was found that no slot named."""
+    """A trigger with its parties.
+
+    ``rule`` says how a party was found that no slot named; ``content`` is the act inside, which is
+    asked for, refused or threatened.
+    """
 
     trigger: Trigger
     actors: tuple[Markable, ...]
     recipients: tuple[Markable, ...]
     rule: str = ""
+    content: Trigger | None = None
 
 
 def assign_roles(
@@ -143,7 +148,12 @@ class _Caster:
         if not actors and sense.type in BY_AUTHORITIES:
             actors = tuple(self.beside(self.authorities(trigger), recipients))
             rule = "authorities of the place" if actors else rule
-        return Roles(trigger, actors, recipients, rule)
+        return Roles(trigger, actors, recipients, rule, self.content(trigger.token.i, drafts))
+
+    def content(self, i: int, drafts: Mapping[int, Roles]) -> Trigger | None:
+        """The act that stands in the clause or the object of token ``i``."""
+        heads = (head for slot in ("clause", "object") for head in self.slots.heads(i, slot))
+        return next((drafts[h.i].trigger for h in heads if h.i in drafts and h.i != i), None)
 
     def fallbacks(
         self, roles: Roles, drafts: Mapping[int, Roles]
@@ -194,7 +204,7 @@ class _Caster:
         return _distinct(m for head in heads if head.i in drafts for m in drafts[head.i].actors)
 
     def author(self, trigger: Trigger, recipients: Sequence[Markable]) -> list[Markable]:
-        """Who made the thing that says or does it ("put out a report accusing the army")."""
+        """Who made the thing that says or does it ("a letter warning the council")."""
         token = trigger.carrier
         governor = self.reading.token(token.head)
         if token.dep in ("acl", "relcl") and governor.pos == "NOUN" and token.tag == "VBG":

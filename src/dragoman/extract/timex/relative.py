@@ -278,12 +278,16 @@ def range_of(phrase: Phrase, setting: Setting) -> Meaning | None:
         return Meaning(
             value, days[0], days[1], "reference", PUBLISHED if day else None, "how long is not told"
         )
-    if day is None or amount.unit in HOURS or amount.count is None:
+    if amount.unit == "hour" and amount.count and amount.count >= 24:
+        period = Amount(amount.count // 24, "day")
+    else:
+        period = amount
+    if day is None or period.unit in HOURS or period.count is None:
         anchor = PUBLISHED if day else None
         return Meaning(
             amount.value, days[0], days[1], "duration", anchor, "up to or from publication"
         )
-    far = calendar.move(day, amount.unit, int(amount.count) * (1 if forward else -1))
+    far = calendar.move(day, period.unit, period.count * (1 if forward else -1))
     begin, finish = (day, far) if forward else (far, day)
     reason = f"{amount.words} {'from' if forward else 'up to'} the day of publication"
     return Meaning(amount.value, begin, finish, "duration", PUBLISHED, reason)
