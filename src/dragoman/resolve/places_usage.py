@@ -13,6 +13,7 @@ from dragoman.lexicon.placewords import load_placewords
 PLACES = ("place", "country")
 WEAK_RULES = ("ner-", "proper-noun", "name-as-elsewhere", "name-word", "surname")
 TOLD_RULES = ("place-", "after-preposition")  # found by the words around a name
+RULED = frozenset(["country", "admin1", "capital", "town", "building"])  # what can stand for rulers
 WELL_KNOWN = 100_000  # a weight from which a name alone is good evidence
 GREAT = 1_000_000  # a weight from which a region's name needs no other sign
 MOST = 60  # namesakes looked at
@@ -113,7 +114,7 @@ class _Finder:
         told = self._is_located(markable)
         told = told or markable.rule.startswith(TOLD_RULES)
         sure = (told or self._is_site(markable) or self._is_reached(markable)) and _wordlike(name)
-        return Named(markable, name, spots, part, told, sure, self._is_figurative(markable))
+        return Named(markable, name, spots, part, told, sure, self._is_figurative(markable, spots))
 
     def _mistaken(self, markable: Markable) -> Named | None:
         """A name that was taken for a person or a body, where the words around it say place."""
@@ -143,7 +144,9 @@ class _Finder:
         if not spots[0].usual or markable.kind == "person":
             return None
         body = markable.rule == "known-name" or spots[0].kind == "building"
-        figurative = self._is_figurative(markable) or (body and not self._is_located(markable))
+        figurative = self._is_figurative(markable, spots) or (
+            body and not self._is_located(markable)
+        )
         return Named(markable, name, spots, False, True, False, figurative)
 
     def _is_located(self, markable: Markable) -> bool:
@@ -285,11 +288,11 @@ class _Finder:
 
     # ------------------------------------------------------------ figurative use
 
-    def _is_figurative(self, markable: Markable) -> bool:
+    def _is_figurative(self, markable: Markable, spots: tuple[Spot, ...]) -> bool:
         """A government that speaks, a party to talks, a label of a paper or of an office."""
         token = self._first(markable)
         governor = self.parse.tokens[token.head]
-        if self._opens_report(markable):
+        if self._opens_report(markable) or (spots and spots[0].kind not in RULED):
             return False
         if token.dep == "nsubj":
             return governor.lemma in self.usage["voice"] or self._acts(governor)
