@@ -10,6 +10,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
@@ -104,11 +105,28 @@ def _in_order(
     """Results in the order of the batches, with at most ``ahead`` of them under way."""
     running: deque[Future[list[Outcome]]] = deque()
     for batch in batches:
-        running.append(pool.submit(_work, batch))
+        with _interrupts_held():
+            running.append(pool.submit(_work, batch))
         if len(running) > ahead:
             yield from running.popleft().result()
     while running:
         yield from running.popleft().result()
+
+
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Ctrl-C waits meanwhile; a process started meanwhile holds it until it is ready to end."""
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
+    try:
+        yield
+    finally:
+        _release_interrupts()
+
+
+def _release_interrupts() -> None:
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, [signal.SIGINT])
 
 
 # ---------------------------------------------------------------- in the worker process
@@ -119,6 +137,7 @@ _maker: list[MakeKit] = [standard_kit]
 def _prepare(make_kit: MakeKit) -> None:
     """Ends quietly on Ctrl-C, which the parent reports."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+    _release_interrupts()
     _maker[0] = make_kit
 
 
