@@ -11,13 +11,15 @@ from pathlib import Path
 
 from dragoman.files import DATA, read_table, read_yaml
 from dragoman.resolve.actors.careers import Spell
-from dragoman.resolve.actors.names import key, person_words, sounds, words_of
+from dragoman.resolve.actors.names import person_words, sounds, words_of
 from dragoman.resolve.actors.offices import office_of
 
 FOLDER = DATA / "actors"
 NON_STATE = {"UNO", "EUR", "IGO", "NGO", "IMG", "MNC", "ISM"}
-SECTORS = set(
-    "COP GOV JUD LEG MIL PRM PTY REB SPY UAF UNK AGR BUS CRM CVL EDU ELI JRN LAB MED REF OPP PRE REL SOC".split()
+SECTORS = frozenset(
+    """
+    COP GOV JUD LEG MIL PRM PTY REB SPY UAF UNK AGR BUS CRM CVL EDU ELI JRN LAB MED REF OPP PRE REL SOC
+    """.split()  # noqa: SIM905 - reads as a word list
 )
 PREFERRED = {
     "USA": "United States",
@@ -80,9 +82,10 @@ NATIONAL = re.compile(
     r"|supreme|federation$|confederation|state$|presidency|chamber|senate|national|house|parliament|legislative"
     r"|federal|bank|central|court|constitutional|assembly|congress|storting|riigikogu|sejm|bundes)"
 )
-GREAT = set(
-    "USA RUS CHN GBR FRA DEU IND JPN TUR SAU IRN ISR UKR EGY LBY SYR IRQ YEM PAK AFG KOR PRK ITA ESP CAN AUS BRA ZAF MEX IDN ARG POL QAT ARE"
-    " SUN PSE LBN SDN ETH NGA VEN".split()
+GREAT = frozenset(
+    """
+    USA RUS CHN GBR FRA DEU IND JPN TUR SAU IRN ISR UKR EGY LBY SYR IRQ YEM PAK AFG KOR PRK ITA ESP CAN AUS BRA ZAF MEX IDN ARG POL QAT ARE SUN PSE LBN SDN ETH NGA VEN
+    """.split()  # noqa: SIM905 - reads as a word list
 )
 
 
@@ -228,7 +231,7 @@ def leaders(people: People) -> None:
         known = [s for s in draft.spells if not s.seen and _about(s, begin, finish)]
         spell = spell_of(title, country, begin, finish, unknown)
         covered = any(
-            s.office == spell.office or title == "effective leader" and s.rank == 3 for s in known
+            s.office == spell.office or (title == "effective leader" and s.rank == 3) for s in known
         )
         if not covered:
             effective = title == "effective leader"
@@ -338,12 +341,21 @@ def hand_people(people: People, path: Path) -> None:
             for s in spells
             if s.office not in {"", "leader", "commander", "minister"}
         }
-        draft.spells = [s for s in draft.spells if (s.office, s.country) not in offices] + spells
+        draft.spells = [
+            s for s in draft.spells if telling(s) and (s.office, s.country) not in offices
+        ] + spells
         draft.weight = float(row.get("weight") or 1.8)
         born = row.get("born") or ""
         if born:
             draft.born, _, draft.died = born.partition("..")
         people.add(draft)
+
+
+def telling(spell: Spell) -> bool:
+    """Whether an imported spell says more than that somebody led something."""
+    return spell.office not in {"", "leader", "commander", "rebel leader"} and bool(
+        spell.sectors or spell.country in NON_STATE
+    )
 
 
 def names_agree(one: Draft, other: Draft) -> bool:
@@ -478,7 +490,8 @@ def countries() -> Iterator[Draft]:
 def institutions() -> Iterator[Draft]:
     kinds = read_yaml(FOLDER / "institutions.yaml")
     for iso3, row in sorted(country_names().items()):
-        names = sorted(row["names"].split("|"), key=lambda n: (n.isupper(), "." in n, len(n)))[:4]
+        names = sorted(row["names"].split("|"), key=lambda n: (n.isupper(), "." in n, len(n)))
+        names = list(dict.fromkeys([PREFERRED.get(iso3, names[0]), *names]))[:4]
         adjectives = [a for a in row["adjectives"].split("|") if a] or names[:1]
         for what, entry in kinds.items():
             name = entry["name"].format(name=names[0], adj=adjectives[0])

@@ -16,14 +16,21 @@ from pathlib import Path
 
 import actor_sources as sources
 from actor_sources import Draft, People
+
 from dragoman.resolve.actors.base import COMPILED
 from dragoman.resolve.actors.careers import KnownActor, Spell, pack
 from dragoman.resolve.actors.ledger import write_ledger
 from dragoman.resolve.actors.names import core, key, person_words, sound, sounds
 
-SURNAME_FIRST = set("CHN TWN KOR PRK VNM HKG MAC KHM SGP MMR HUN JPN".split())
-TWO_SURNAMES = set(
-    "ESP MEX ARG CHL COL PER VEN BOL ECU PRY URY GTM HND SLV NIC CRI PAN CUB DOM".split()
+SURNAME_FIRST = frozenset(
+    """
+    CHN TWN KOR PRK VNM HKG MAC KHM SGP MMR HUN JPN
+    """.split()  # noqa: SIM905 - reads as a word list
+)
+TWO_SURNAMES = frozenset(
+    """
+    ESP MEX ARG CHL COL PER VEN BOL ECU PRY URY GTM HND SLV NIC CRI PAN CUB DOM
+    """.split()  # noqa: SIM905 - reads as a word list
 )
 ONE_SEAT = {
     "president",
@@ -80,7 +87,7 @@ def gather() -> list[Draft]:
     for draft in [*sources.groups(), *sources.bodies()]:
         same = next((known[key(n)] for n in draft.names() if key(n) in known), None)
         if same and len(core(draft.name)) + len(draft.name) // 5 > 1:
-            more = (n for n in draft.names() if len(n) > 6)
+            more = [n for n in draft.names() if len(n) > 6 and key(n) not in known]
             if draft.kind == "group" or draft.country in {bodies[same].country, *sources.NON_STATE}:
                 bodies[same].aliases.update(dict.fromkeys(more))
                 continue

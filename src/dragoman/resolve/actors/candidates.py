@@ -36,7 +36,7 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A known actor with how its name met the text's: full, alike, surname, first, acronym, name."""
+    """A known actor, and how its name met the text's: full, alike, surname, first, name ..."""
 
     actor: KnownActor
     match: str
@@ -155,7 +155,8 @@ def _present(candidate: Candidate, evidence: Evidence) -> float:
 def _absent(candidate: Candidate, evidence: Evidence) -> float:
     """No country of the actor is named; a body known the world over needs none."""
     actor, own = candidate.actor, _countries(candidate.actor)
-    if actor.kind == "country" or (actor.kind != "person" and actor.weight >= _FAMOUS):
+    famous = _FAMOUS + (candidate.match == "acronym") / 2
+    if actor.kind == "country" or (actor.kind != "person" and actor.weight >= famous):
         return 0.0
     return float(bool(own) and evidence.present.isdisjoint(own))
 

@@ -71,9 +71,14 @@ class KnownActor:
             return Code(self.country or None, self.sectors)
         if held:
             top = max(held, key=lambda spell: (spell.rank, bool(spell.begin), spell.begin))
-            great = (s for s in held if s.rank > 1 and s.country == top.country and s is not top)
+            great = (s for s in held if s.office.endswith("minister") and s.rank > 1)
             others = sorted(great, key=lambda spell: (-spell.rank, spell.begin))
-            same = (sector for spell in [top, *others] for sector in spell.sectors)
+            same = (
+                sector
+                for spell in [top, *others]
+                for sector in spell.sectors
+                if spell.country == top.country
+            )
             return Code(top.country or self.country or None, tuple(dict.fromkeys(same))[:3])
         return Code(self.home(), ("ELI",))
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from dragoman.extract.reading import Markable, Reading
 from dragoman.records import Actor, Code, Kind, identify
 from dragoman.resolve.actors.base import ActorBase
-from dragoman.resolve.actors.candidates import Evidence, judge
+from dragoman.resolve.actors.candidates import Evidence, Verdict, judge
 from dragoman.resolve.actors.careers import KnownActor
 from dragoman.resolve.actors.names import key, person_words
 from dragoman.resolve.actors.offices import one_seat
@@ -206,7 +206,9 @@ def _as_name(desk: _Desk, members: list[Markable]) -> Found:
     names = _names(desk, members)
     if not names:
         return _NOT
-    names += [n for m in members[:_NAMES_TRIED] if m.form == "name" and (n := scene.bare_name(m))]
+    names = [name for name in names if name not in scene.acronyms]
+    if not names:
+        return None, "an acronym that the text defines as something unknown"
     kind = _kind(members)
     titles = scene.titles(members) if kind == "person" else ()
     heads = [m.head for m in members if m.form == "name"][:5]
@@ -224,7 +226,22 @@ def _as_name(desk: _Desk, members: list[Markable]) -> Found:
     if kind == "person" and _blocked(desk, names):
         return _NOT
     verdict = judge(evidence, desk.base)
+    if verdict.actor is None and kind != "person":
+        return _as_bare_name(desk, members, evidence, verdict)
     return verdict.actor, verdict.reason
+
+
+def _as_bare_name(
+    desk: _Desk, members: list[Markable], evidence: Evidence, whole: Verdict
+) -> Found:
+    """The name inside the phrase, of a body of the country named with it: Russia's "TASS" agency."""
+    for markable in members[:_NAMES_TRIED]:
+        bare = desk.scene.bare_name(markable) if _proper(desk, markable) else None
+        if bare:
+            verdict = judge(replace(evidence, names=(bare,)), desk.base)
+            if verdict.actor and verdict.actor.country == desk.scene.country_of(markable):
+                return verdict.actor, verdict.reason
+    return None, whole.reason
 
 
 def _blocked(desk: _Desk, names: list[str]) -> bool:
@@ -296,7 +313,10 @@ def _as_office(desk: _Desk, members: list[Markable]) -> Found:
 
 
 def _plural(desk: _Desk, markable: Markable) -> bool:
-    return desk.scene.reading.token(markable.head).tag in {"NNS", "NNPS"}
+    token = desk.scene.reading.token(markable.head)
+    return (
+        token.tag in {"NNS", "NNPS"} or token.lower.endswith("ers") or token.lower.endswith("nts")
+    )
 
 
 def _as_institution(desk: _Desk, members: list[Markable]) -> Found:
@@ -367,6 +387,8 @@ def _owner_code(desk: _Desk, members: list[Markable]) -> Code | None:
 def _part(desk: _Desk, markable: Markable) -> Actor | None:
     """The body that a noun phrase names its people by: "45 Boko Haram members"."""
     for i in range(markable.first, markable.head):
+        if desk.scene.is_backer(i):
+            continue
         for inner in desk.scene.reading.over(i):
             identity = desk.by_markable.get(inner.id)
             if inner.form == "name" and identity in desk.known:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dragoman.extract.reading import Markable
 from dragoman.records import Actor, Code, Kind
 from dragoman.resolve.actors.scene import Scene, Title
-from dragoman.resolve.actors.words import sector_words
+from dragoman.resolve.actors.words import cues, sector_words
 
 _LONGEST = 80
 _VAGUE = frozenset({"GOV", "CVL", "MIL"})
@@ -66,9 +66,13 @@ def _non_state(markable: Markable, scene: Scene) -> str | None:
 def _sectors(
     members: Sequence[Markable], scene: Scene, titles: Sequence[Title], owner: Code | None
 ) -> Iterator[str]:
+    irregular = bool(owner and {"REB", "PRM", "CRM"} & set(owner.sectors))
+    if owner and irregular:  # the commanders of rebels are rebels
+        yield from owner.sectors
     for markable in members[:20]:
         if markable.form != "pronoun":
-            yield from _phrase_sectors(markable, scene)
+            found = _phrase_sectors(markable, scene)
+            yield from (sector for sector in found if not irregular or sector not in _VAGUE)
     for title in titles:
         if title.office:
             yield from title.office.sectors
@@ -83,6 +87,12 @@ def _phrase_sectors(markable: Markable, scene: Scene) -> Iterator[str]:
     words = sector_words()
     tokens = scene.reading.parse.tokens
     head = tokens[markable.head]
+    if (
+        head.i > 1
+        and tokens[head.i - 1].text == "-"
+        and tokens[head.i - 2].lower in cues()["against"]
+    ):
+        return
     double = f"{tokens[head.i - 1].lower}-{head.lower}" if head.i else ""
     if double in words.nouns:
         yield words.nouns[double]

@@ -48,8 +48,9 @@ class Scene:
         for markable in self.reading.markables:
             if markable.form == "name" and markable.first not in self.by_token:
                 known = metonyms().get(key(self.reading.words(markable)))
-                if known:
-                    self.by_token[markable.first] = known.actor.split("/")[0]
+                code = known.actor.split("/")[0] if known else ""
+                if len(code) == 3:
+                    self.by_token[markable.first] = code
 
     @cached_property
     def countries(self) -> Counter[str]:
@@ -93,9 +94,14 @@ class Scene:
     def country_of(self, markable: Markable) -> str | None:
         """The country that the phrase itself names: "Libyan officials", "the army of Chad"."""
         for i in self._phrase(markable):
-            if i in self.by_token:
+            if i in self.by_token and not self.is_backer(i):
                 return self.by_token[i]
         return None
+
+    def is_backer(self, i: int) -> bool:
+        """Whether token ``i`` tells who stands behind the rest: "Russia-backed", "CIA-trained"."""
+        tail = self.reading.parse.tokens[i + 1 : i + 3]
+        return len(tail) == 2 and tail[0].text == "-" and tail[1].lower in cues()["backing"]
 
     def _phrase(self, markable: Markable) -> Iterator[int]:
         """Tokens of the phrase: the words before the head, the markable's own, "of X" behind it."""
