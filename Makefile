@@ -5,6 +5,9 @@
 # make lint    style, types, layers
 # make lock    compiles requirements/*.txt anew
 
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
@@ -43,7 +46,7 @@ demo: $(READY)
 lint: $(TOOLS)
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	$(BIN)/lint-imports --verbose | tail -n 4
+	$(BIN)/lint-imports
 
 test: lint
 	$(BIN)/pytest
