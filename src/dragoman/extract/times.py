@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 
-from dragoman.extract.timex import absolute, durations, relative
+from dragoman.extract.timex import absolute, durations, feasts, relative
 from dragoman.extract.timex.grammar import Phrase, find_phrases
 from dragoman.extract.timex.lexer import Symbol, lex
 from dragoman.extract.timex.narrowing import narrow
@@ -30,7 +30,7 @@ Reckon = Callable[[Phrase, Setting], Meaning | None]
 def meanings() -> Mapping[str, Reckon]:
     """The function of each rule of the grammar, by its name."""
     rules: dict[str, Reckon] = {"clock": clock}
-    for module in (absolute, durations, relative):
+    for module in (absolute, durations, feasts, relative):
         rules.update({name: each for name, each in vars(module).items() if callable(each)})
     return rules
 

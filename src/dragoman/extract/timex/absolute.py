@@ -5,16 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from functools import cache
-from typing import Any
 
 from dragoman.extract.timex.grammar import Phrase
 from dragoman.extract.timex.lexer import Symbol
 from dragoman.extract.timex.setting import PUBLISHED, Meaning, Setting, exact, open_ended
-from dragoman.extract.timex.vocabulary import FOLDER
-from dragoman.files import read_yaml
 from dragoman.language import calendar
-from dragoman.language.calendar import DAY, Period
+from dragoman.language.calendar import Period
 
 NAMED_BEFORE = 0.6  # "the October raid" is rather the last than the next one
 JUST_ENDED = 100  # days
@@ -58,7 +54,8 @@ def _distance(period: Period, day: date) -> int:
     return min(abs((period.begin - day).days), abs((period.finish - day).days))
 
 
-def _around(setting: Setting) -> Iterator[int]:
+def around(setting: Setting) -> Iterator[int]:
+    """The years before, of and after publication; none where that is not known."""
     if setting.published:
         yield from range(setting.published.year - 1, setting.published.year + 2)
 
@@ -113,7 +110,7 @@ def calendar_day(phrase: Phrase, setting: Setting) -> Meaning | None:
         return _told_day(year, number, day)
     weekday = phrase.number("WEEKDAY")
     unknown = open_ended(f"XXXX-{number:02}-{day:02}", "day", f"no year told and {NO_DAY}")
-    found = [p for each in _around(setting) if (p := _one_day(each, number, day))]
+    found = [p for each in around(setting) if (p := _one_day(each, number, day))]
     fitting = [p for p in found if weekday is None or p.begin.isoweekday() == weekday]
     if not found and setting.published:
         return None
@@ -194,7 +191,7 @@ def month_alone(phrase: Phrase, setting: Setting) -> Meaning | None:
         return None
     number = int(symbol.value)
     unknown = open_ended(f"XXXX-{number:02}", "month", f"no year told and {NO_DAY}")
-    candidates = [calendar.month(year, number) for year in _around(setting)]
+    candidates = [calendar.month(year, number) for year in around(setting)]
     return by_tense(candidates, setting, unknown)
 
 
@@ -236,7 +233,7 @@ def quarter_of(phrase: Phrase, setting: Setting) -> Meaning | None:
     if year is not None:
         return exact(make(year, number), "quarter and year are told")
     unknown = open_ended(f"XXXX-Q{number}", "quarter", f"no year told and {NO_DAY}")
-    return by_tense([make(each, number) for each in _around(setting)], setting, unknown)
+    return by_tense([make(each, number) for each in around(setting)], setting, unknown)
 
 
 def season_of(phrase: Phrase, setting: Setting) -> Meaning | None:
@@ -252,22 +249,22 @@ def season_of(phrase: Phrase, setting: Setting) -> Meaning | None:
         return exact(period, "season and year are told")
     if setting.published is None:
         return open_ended(f"XXXX-{name}", "season", NO_DAY)
-    around = [calendar.season(year, name) for year in _around(setting)]
-    return _relative_season(phrase, setting, around)
+    near = [calendar.season(year, name) for year in around(setting)]
+    return _relative_season(phrase, setting, near)
 
 
-def _relative_season(phrase: Phrase, setting: Setting, around: list[Period]) -> Meaning | None:
+def _relative_season(phrase: Phrase, setting: Setting, near: list[Period]) -> Meaning | None:
     day = setting.published
     assert day is not None  # noqa: S101 - asked by the caller
     reason = "season reckoned from the day of publication"
     if phrase.has("LAST", "PAST", "PREVIOUS"):
-        return exact(max((p for p in around if p.finish < day), key=_begin), reason, PUBLISHED)
+        return exact(max((p for p in near if p.finish < day), key=_begin), reason, PUBLISHED)
     if phrase.has("NEXT", "FOLLOWING"):
-        return exact(min((p for p in around if p.begin > day), key=_begin), reason, PUBLISHED)
+        return exact(min((p for p in near if p.begin > day), key=_begin), reason, PUBLISHED)
     if phrase.has("THIS"):
-        same = [p for p in around if day.year in (p.begin.year, p.finish.year)]
+        same = [p for p in near if day.year in (p.begin.year, p.finish.year)]
         return exact(min(same, key=lambda p: _distance(p, day)), reason, PUBLISHED)
-    return by_tense(around, setting, open_ended(None, "season", NO_DAY))
+    return by_tense(near, setting, open_ended(None, "season", NO_DAY))
 
 
 def _begin(period: Period) -> date:
@@ -335,73 +332,3 @@ def century(phrase: Phrase, setting: Setting) -> Meaning | None:
     if phrase.has("ERA") and phrase.symbols[-1].value == "BC":
         return open_ended(None, "century", "a century before our era")
     return exact(calendar.century(number), "the century is told")
-
-
-# ---------------------------------------------------------------- feasts
-
-
-@cache
-def load_feasts() -> dict[str, dict[str, Any]]:
-    """How the day of each feast is found. Raises DataError where the file is unsound."""
-    return dict(read_yaml(FOLDER / "holidays.yaml"))
-
-
-def feast_days(name: str, year: int) -> Iterator[Period]:
-    """The days of a feast in a year: none, one, or two where the Islamic year comes twice."""
-    told = load_feasts()[name]
-    for first in _feast_begins(told, year):
-        last = first + (told.get("lasts", 1) - 1) * DAY
-        if first.year == year:
-            value = first.isoformat() if first == last else f"{first}/{last}"
-            yield Period(value, first, last, "day" if first == last else "range")
-
-
-def _feast_begins(told: dict[str, Any], year: int) -> Iterator[date]:
-    if "day" in told:
-        yield date.fromisoformat(f"{year:04}-{told['day']}")
-    elif "nth" in told:
-        yield calendar.nth_weekday(year, *told["nth"])
-    elif "easter" in told:
-        yield calendar.easter(year) + told["easter"] * DAY
-    elif "orthodox" in told:
-        yield calendar.orthodox_easter(year) + told["orthodox"] * DAY
-    else:
-        for hijri_year in calendar.hijri_years(year):
-            yield calendar.from_hijri(hijri_year, *told["hijri"])
-
-
-def holiday(phrase: Phrase, setting: Setting) -> Meaning | None:
-    symbol = phrase.get("HOLIDAY")
-    assert symbol is not None  # noqa: S101 - the rule has it
-    told = phrase.get("Y")
-    years = [int(told.value)] if told else list(_around(setting))
-    found = [p for year in years for p in feast_days(symbol.value, year)]
-    if told:
-        return exact(found[0], f"{symbol.words} of that year") if found else None
-    if phrase.has("LAST") and setting.published:
-        found = [p for p in found if p.finish < setting.published]
-    if phrase.has("NEXT") and setting.published:
-        found = [p for p in found if p.begin > setting.published]
-    return by_tense(found, setting, open_ended(None, "day", NO_DAY))
-
-
-def hijri(phrase: Phrase, setting: Setting) -> Meaning | None:
-    """A month or day of the Islamic calendar, by its year (1437) or by that of our calendar."""
-    number, day = phrase.number("HIJRI") or 1, phrase.number("D")
-    told = phrase.number("Y", "N")
-    if told and told < 1600:
-        return exact(_hijri_period(told, number, day), "reckoned by the tabular Islamic calendar")
-    years = [told] if told else list(_around(setting))
-    names = {h for year in years for h in calendar.hijri_years(year)}
-    found = [_hijri_period(each, number, day) for each in sorted(names)]
-    if told:
-        found = [p for p in found if p.begin.year == told]
-        return exact(found[0], "reckoned by the tabular Islamic calendar") if found else None
-    return by_tense(found, setting, open_ended(None, "month", NO_DAY))
-
-
-def _hijri_period(hijri_year: int, number: int, day: int | None) -> Period:
-    if day:
-        return calendar.day_of(calendar.from_hijri(hijri_year, number, day))
-    begin, finish = calendar.hijri_month(hijri_year, number)
-    return Period(f"{begin}/{finish}", begin, finish, "month")

@@ -110,8 +110,8 @@ def _numbers(symbols: Iterable[Symbol], text: str) -> Iterator[Symbol]:
     group: list[Symbol] = []
     waiting: list[Symbol] = []  # a hyphen or "and" that may belong to the number
     for symbol in symbols:
-        if not symbol.kind and not group:
-            yield symbol
+        if not group and symbol.kind not in ("NUM", "HUNDRED"):
+            yield _renamed(symbol, False) if symbol.kind else symbol
         elif symbol.kind in ("NUM", "HUNDRED"):
             group += [*waiting, symbol]
             waiting = []
