@@ -36,6 +36,7 @@ THINGS = frozenset(
 )  # may befall a thing
 ABOUT_ACTS = frozenset(["ACCUSE", "REJECT", "SUPPORT"])  # aim at who does the act they name
 DOERS = frozenset(["subject", "light-subject", "outer-subject", "by"])
+MUTUAL = frozenset(["SUPPORT", "COOPERATE", "AGREE"])  # two who do it together need no other side
 FOR_PLACES = frozenset(["AGREE", "AID", "CONCEDE"])  # may be for the people of a place
 TOGETHER_SLOTS = ("with", "between")
 GOVERNING = frozenset(["AGREE", "REJECT", "REQUEST", "THREATEN", "ACCUSE", "CONCEDE", "SUPPORT"])
@@ -169,7 +170,7 @@ class _Caster:
             yield "host of the visit around it", self.host(i, drafts)
         if governing:
             yield "recipient of the act inside", self.inner(i, drafts)
-        if not (governing and together):
+        if not (together and (governing or sense.type in MUTUAL)):
             for slot in TOGETHER_SLOTS if sense.both else OTHER_SLOTS:
                 yield f"party after {slot}", self.foreign(self.filling(i, slot))
             if governing:
@@ -245,13 +246,13 @@ class _Caster:
         return []
 
     def thing(self, i: int) -> list[Markable]:
-        """The object where it is no party: the plan that is rejected, the poll that is boycotted."""
+        """The object where it is no party but something that is held: the base, the convoy."""
         heads = [
             head for slot in ("object", "sufferer", "of") for head in self.slots.heads(i, slot)
         ]
         marked = (self.reading.headed(head.i) for head in heads[:1])
         things = (m for m in marked if m is not None and m.form != "pronoun")
-        return [m for m in things if m.kind in ("asset", "other")]
+        return [m for m in things if m.kind == "asset"]
 
     def places(self, i: int) -> list[Markable]:
         return [m for m in self.filling(i, "in") if m.kind in ("country", "place")]
