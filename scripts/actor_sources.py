@@ -1,15 +1,14 @@
-"""Reads the text sources of the actor knowledge base into drafts, and joins what is one actor."""
+"""Drafts of persons from the text sources, joined where they are one."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
-from dragoman.files import DATA, read_table, read_yaml
+from dragoman.files import DATA, read_table
 from dragoman.resolve.actors.careers import Spell
 from dragoman.resolve.actors.names import person_words, sounds, words_of
 from dragoman.resolve.actors.offices import office_of
@@ -18,7 +17,8 @@ FOLDER = DATA / "actors"
 NON_STATE = {"UNO", "EUR", "IGO", "NGO", "IMG", "MNC", "ISM"}
 SECTORS = frozenset(
     """
-    COP GOV JUD LEG MIL PRM PTY REB SPY UAF UNK AGR BUS CRM CVL EDU ELI JRN LAB MED REF OPP PRE REL SOC
+    COP GOV JUD LEG MIL PRM PTY REB SPY UAF UNK AGR BUS CRM CVL EDU ELI JRN LAB MED
+    REF OPP PRE REL SOC
     """.split()  # noqa: SIM905 - reads as a word list
 )
 PREFERRED = {
@@ -78,13 +78,15 @@ OF = re.compile(
     re.I,
 )
 NATIONAL = re.compile(
-    r"(?:council of|state council|government|republic|federal republic|united states|presidential|transitional"
-    r"|supreme|federation$|confederation|state$|presidency|chamber|senate|national|house|parliament|legislative"
+    r"(?:council of|state council|government|republic|federal republic|united states|presidential"
+    r"|transitional|supreme|federation$|confederation|state$|presidency|chamber|senate|national|house|parliament|legislative"
     r"|federal|bank|central|court|constitutional|assembly|congress|storting|riigikogu|sejm|bundes)"
 )
 GREAT = frozenset(
     """
-    USA RUS CHN GBR FRA DEU IND JPN TUR SAU IRN ISR UKR EGY LBY SYR IRQ YEM PAK AFG KOR PRK ITA ESP CAN AUS BRA ZAF MEX IDN ARG POL QAT ARE SUN PSE LBN SDN ETH NGA VEN
+    USA RUS CHN GBR FRA DEU IND JPN TUR SAU IRN ISR UKR EGY LBY SYR IRQ YEM PAK AFG
+    KOR PRK ITA ESP CAN AUS BRA ZAF MEX IDN ARG POL QAT ARE SUN PSE LBN SDN ETH NGA
+    VEN
     """.split()  # noqa: SIM905 - reads as a word list
 )
 
@@ -364,7 +366,8 @@ def names_agree(one: Draft, other: Draft) -> bool:
 
 
 HAND = re.compile(
-    r"(?P<title>[^@\[]+?)(?: @ (?P<body>[^\[]+?))?(?: \[(?P<codes>[A-Z -]+)\])? (?P<begin>[\d-]*)\.\.(?P<finish>[\d-]*)$"
+    r"(?P<title>[^@\[]+?)(?: @ (?P<body>[^\[]+?))?(?: \[(?P<codes>[A-Z -]+)\])?"
+    r" (?P<begin>[\d-]*)\.\.(?P<finish>[\d-]*)$"
 )
 
 
@@ -385,129 +388,3 @@ def hand_spell(cell: str, country: str, path: Path) -> Spell:
     return Spell(
         title, spell.office, body.strip(), spell.country, sectors, begin, finish, max(spell.rank, 1)
     )
-
-
-def split_codes(codes: str) -> tuple[str, tuple[str, ...]]:
-    """ "LBY MIL PRM": country and sectors."""
-    parts = codes.split()
-    country = next((p for p in parts if p not in SECTORS), "")
-    return country, tuple(p for p in parts if p in SECTORS)
-
-
-def hand_bodies(path: Path) -> Iterator[Draft]:
-    for row in read_table(path):
-        country, sectors = split_codes(row["codes"])
-        draft = Draft(slug(row["name"]), row["name"], row["kind"], country, sectors, curated=True)
-        draft.aliases.update(dict.fromkeys(a for a in row["aliases"].split("|") if a))
-        cells = (row.get("spells") or "").split("; ")
-        draft.spells = [hand_spell(cell, country, path) for cell in cells if cell]
-        draft.weight = float(row.get("weight") or 1.8)
-        yield draft
-
-
-def groups() -> Iterator[Draft]:
-    for row in read_table(FOLDER / "groups.tsv"):
-        kind = row["kind"].lower()
-        sectors = ("PRM",) if "militia" in kind or "supporters" in kind else ("REB",)
-        country = row["countries"].split("|")[0] or "IMG"
-        if "imgmus" in kind and not row["countries"]:
-            country = "IMG"
-        draft = Draft(slug(row["name"]), row["name"], "group", country, sectors, weight=0.5)
-        draft.aliases.update(dict.fromkeys(a for a in row["aliases"].split("|") if len(a) > 2))
-        yield draft
-
-
-BODY_KINDS = {
-    "political party": ("PTY",),
-    "military/security force": ("MIL",),
-    "legislature": ("LEG",),
-    "NGO": ("SOC",),
-    "IGO": (),
-    "ethnic group": ("CVL",),
-    "religious group": ("REL",),
-    "religious body": ("REL",),
-    "media": ("JRN",),
-    "state company": ("BUS", "GOV"),
-    "government": ("GOV",),
-    "IGO mission": (),
-}
-
-
-def bodies() -> Iterator[Draft]:
-    for row in read_table(FOLDER / "bodies.tsv"):
-        kind = row["kind"]
-        if (
-            kind == "legislature"
-            or kind not in BODY_KINDS
-            or row["name"].startswith(("or ", "and "))
-        ):
-            continue
-        country = body_country(row["country"], kind)
-        sort = "group" if kind in {"ethnic group", "religious group"} else "organisation"
-        draft = Draft(
-            slug(row["name"], country), row["name"], sort, country, BODY_KINDS[kind], weight=0.3
-        )
-        draft.aliases.update(dict.fromkeys(body_aliases(row["aliases"])))
-        yield draft
-
-
-def body_country(printed: str, kind: str) -> str:
-    if kind == "ethnic group" or kind == "religious group":
-        return ""
-    for code in ("EUR",):
-        if code in printed:
-            return "EUR"
-    if "UNO" in printed:
-        return "UNO"
-    if printed[:3] in NON_STATE:
-        home = printed[3:6]
-        return home if home in country_names() else printed[:3]
-    return (
-        printed[:3]
-        if printed[:3] in country_names()
-        else {"IGO": "IGO", "NGO": "NGO"}.get(kind, "")
-    )
-
-
-def body_aliases(cell: str) -> Iterator[str]:
-    for alias in cell.split("|"):
-        plain = re.sub(
-            r"^(?:aka|also known as|formerly|Russian:|Uzbek:|Swedish:|[A-Z][a-z]+:)\s*", "", alias
-        ).strip()
-        if len(plain) > 1 and not plain.startswith(("or ", "and ")):
-            yield plain
-
-
-def countries() -> Iterator[Draft]:
-    for iso3, row in sorted(country_names().items()):
-        names = row["names"].split("|")
-        main = PREFERRED.get(iso3, names[0])
-        draft = Draft(iso3, main, "country", iso3, (), weight=2.5)
-        draft.aliases.update(dict.fromkeys(n for n in names if n))
-        yield draft
-
-
-def institutions() -> Iterator[Draft]:
-    kinds = read_yaml(FOLDER / "institutions.yaml")
-    for iso3, row in sorted(country_names().items()):
-        names = sorted(row["names"].split("|"), key=lambda n: (n.isupper(), "." in n, len(n)))
-        names = list(dict.fromkeys([PREFERRED.get(iso3, names[0]), *names]))[:4]
-        adjectives = [a for a in row["adjectives"].split("|") if a] or names[:1]
-        for what, entry in kinds.items():
-            name = entry["name"].format(name=names[0], adj=adjectives[0])
-            draft = Draft(
-                f"{iso3}/{what}",
-                name,
-                entry.get("kind", "organisation"),
-                iso3,
-                tuple(entry["sectors"]),
-                weight=1.0,
-            )
-            for pattern in entry["aliases"]:
-                options = (
-                    [{"name": n} for n in names]
-                    if "{name}" in pattern
-                    else [{"adj": a} for a in adjectives]
-                )
-                draft.aliases.update(dict.fromkeys(pattern.format(**option) for option in options))
-            yield draft

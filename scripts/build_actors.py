@@ -14,6 +14,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
+import actor_bodies
 import actor_sources as sources
 from actor_sources import Draft, People
 
@@ -61,7 +62,8 @@ def main() -> None:
     write_ledger(COMPILED, entries)
     kinds = Counter(draft.kind for draft in drafts)
     print(
-        f"{len(drafts)} actors {dict(kinds)}, {len(entries)} entries, {COMPILED.stat().st_size // 1000} kB"
+        f"{len(drafts)} actors {dict(kinds)}, {len(entries)} entries,"
+        f" {COMPILED.stat().st_size // 1000} kB"
     )
 
 
@@ -79,12 +81,14 @@ def gather() -> list[Draft]:
     cap_open_spells(people.drafts.values())
     bodies: dict[str, Draft] = {}
     curated = [
-        d for path in sorted(sources.FOLDER.glob("bodies_*.tsv")) for d in sources.hand_bodies(path)
+        d
+        for path in sorted(sources.FOLDER.glob("bodies_*.tsv"))
+        for d in actor_bodies.hand_bodies(path)
     ]
-    for draft in [*sources.countries(), *sources.institutions(), *curated]:
+    for draft in [*actor_bodies.countries(), *actor_bodies.institutions(), *curated]:
         join(bodies, draft)
     known = {key(name): draft.id for draft in curated for name in draft.names()}
-    for draft in [*sources.groups(), *sources.bodies()]:
+    for draft in [*actor_bodies.groups(), *actor_bodies.bodies()]:
         same = next((known[key(n)] for n in draft.names() if key(n) in known), None)
         if same and len(core(draft.name)) + len(draft.name) // 5 > 1:
             more = [n for n in draft.names() if len(n) > 6 and key(n) not in known]

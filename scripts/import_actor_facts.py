@@ -51,16 +51,16 @@ RIGHTS = {
     ),
     "groups.tsv": (
         "Rebel groups, militias, communal militias and listed organisations.",
-        "UCDP Actor Dataset 22.1 (CC BY 4.0), UN Security Council list and OFAC SDN (public domain), "
-        "CIA World Factbook (public domain), Phoenix dictionaries (MIT, OEDA)",
+        "UCDP Actor Dataset 22.1 (CC BY 4.0), UN Security Council list and OFAC SDN (public "
+        "domain), CIA World Factbook (public domain), Phoenix dictionaries (MIT, OEDA)",
         "2014 to 2026",
         "countries: alpha-3 divided by |; from, to: years of activity as recorded",
         "splinters stand as groups of their own",
     ),
     "bodies.tsv": (
         "International bodies, NGOs, parties, forces, legislatures, peoples and faith groups.",
-        "Correlates of War IGO v3 (facts, cited), Phoenix dictionaries and CAMEO groups (MIT, OEDA), "
-        "Party Facts (MIT), CIA World Factbook (public domain)",
+        "Correlates of War IGO v3 (facts, cited), Phoenix dictionaries and CAMEO groups (MIT, "
+        "OEDA), Party Facts (MIT), CIA World Factbook (public domain)",
         "2014 to 2026",
         "country: alpha-3, a PLOVER non-state code, or a CAMEO code as printed",
         "companies were left out; many parties lack dates",

@@ -65,7 +65,7 @@ class KnownActor:
     spells: tuple[Spell, ...]
 
     def code(self, day: date | None) -> Code:
-        """Country and sectors on ``day``; a person out of office is ELI (PLOVER: former officials)."""
+        """Country and sectors on ``day``; a person out of office is ELI, as PLOVER has it."""
         held = [spell for spell in self.spells if spell.holds(day)]
         if not self.spells or (not held and self.kind != "person"):
             return Code(self.country or None, self.sectors)
@@ -73,12 +73,8 @@ class KnownActor:
             top = max(held, key=lambda spell: (spell.rank, bool(spell.begin), spell.begin))
             great = (s for s in held if s.office.endswith("minister") and s.rank > 1)
             others = sorted(great, key=lambda spell: (-spell.rank, spell.begin))
-            same = (
-                sector
-                for spell in [top, *others]
-                for sector in spell.sectors
-                if spell.country == top.country
-            )
+            near = [top, *(spell for spell in others if spell.country == top.country)]
+            same = (sector for spell in near for sector in spell.sectors)
             return Code(top.country or self.country or None, tuple(dict.fromkeys(same))[:3])
         return Code(self.home(), ("ELI",))
 

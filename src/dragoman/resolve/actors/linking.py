@@ -1,4 +1,4 @@
-"""Chains of mentions to actors: known ones by name, title or metonym, provisional ones otherwise."""
+"""Chains of mentions to actors: known by name, title or metonym, provisional otherwise."""
 
 from __future__ import annotations
 
@@ -120,10 +120,12 @@ def _link_town(desk: _Desk, markable: Markable) -> None:
     code = country_entry(markable)
     if code and code in desk.base:
         desk.by_markable[markable.id] = desk.take(desk.base.actor(code), "name of a country")
-    elif metonym and metonym.holds(desk.scene.day) and metonym.actor in desk.base:
-        if metonym.always or stands_for_government(desk.scene.reading, markable):
-            reason = f"metonym: {words}"
-            desk.by_markable[markable.id] = desk.take(desk.base.actor(metonym.actor), reason)
+        return
+    if not metonym or not metonym.holds(desk.scene.day) or metonym.actor not in desk.base:
+        return
+    if metonym.always or stands_for_government(desk.scene.reading, markable):
+        reason = f"metonym: {words}"
+        desk.by_markable[markable.id] = desk.take(desk.base.actor(metonym.actor), reason)
 
 
 def _find(desk: _Desk, chain: str, members: list[Markable]) -> str:
@@ -234,7 +236,7 @@ def _as_name(desk: _Desk, members: list[Markable]) -> Found:
 def _as_bare_name(
     desk: _Desk, members: list[Markable], evidence: Evidence, whole: Verdict
 ) -> Found:
-    """The name inside the phrase, of a body of the country named with it: Russia's "TASS" agency."""
+    """The name inside the phrase, of a body of the country named with it."""
     for markable in members[:_NAMES_TRIED]:
         bare = desk.scene.bare_name(markable) if _proper(desk, markable) else None
         if bare:

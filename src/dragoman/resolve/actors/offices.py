@@ -11,7 +11,7 @@ from dragoman.files import DATA, read_yaml
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """An office of ``data/actors/offices.yaml``; ``only``: the countries where its titles mean it."""
+    """An office of ``data/actors/offices.yaml``; ``only``: where alone its titles mean it."""
 
     name: str
     sectors: tuple[str, ...]

@@ -97,7 +97,7 @@ def _phrase_sectors(markable: Markable, scene: Scene) -> Iterator[str]:
     if double in words.nouns:
         yield words.nouns[double]
         return
-    before = [t for t in tokens[max(markable.first, markable.head - 6) : markable.head]]
+    before = tokens[max(markable.first, markable.head - 6) : markable.head]
     told = [words.modifiers[t.lower] for t in before if t.lower in words.modifiers]
     own = words.nouns.get(head.lemma) or words.nouns.get(head.lower)
     if markable.form == "name":

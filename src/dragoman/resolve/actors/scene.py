@@ -114,7 +114,7 @@ class Scene:
                     yield from range(max(inner.left, inner.i - 4), inner.i + 1)
 
     def bare_name(self, markable: Markable) -> str | None:
-        """A name without the countries, possessors and plain nouns around it: Russia's "TASS" agency."""
+        """A name without countries, possessors and plain nouns: Russia's "TASS" agency."""
         tokens = self.reading.parse.tokens[markable.first : markable.last + 1]
         kept = [
             t for t in tokens if t.i not in self.by_token and t.text not in {"'s", "’s", "'", "’"}

@@ -15,7 +15,7 @@ FOLDER = DATA / "actors"
 
 @dataclass(frozen=True, slots=True)
 class Metonym:
-    """A place or building that stands for ``actor``; ``always``, or only where the words around say so."""
+    """A place or building that stands for ``actor``: ``always``, or where words around say so."""
 
     actor: str
     always: bool
