@@ -40,7 +40,8 @@ def made(
 ) -> Claim:
     """One claim record."""
     parse = reading.parse
-    cue = None if draft.inherited else parse.span(draft.cue, draft.to or draft.cue)
+    edges = sorted((draft.cue, draft.to or draft.cue))
+    cue = None if draft.inherited else parse.span(edges[0], edges[1])
     spans = tuple(parse.span(*each) for each in content)
     direct = [inside[i] for first, last in content for i in range(first, last + 1)]
     return Claim(
