@@ -35,6 +35,8 @@ def dated(tie: Tie, published: date | None, lasting: bool) -> Dating | None:
 def _placed(tie: Tie, published: date | None) -> Dating:
     time = tie.time
     begin, finish = time.begin, time.finish
+    if tie.relation == "since" and time.granularity == "range":
+        return Dating(time.id, begin, finish, precision_of(time), "span")  # "from 3 to 5 May"
     if tie.relation == "since":
         later = published if published and (begin is None or begin <= published) else None
         return Dating(time.id, begin, later, "range" if later else "after", "span")

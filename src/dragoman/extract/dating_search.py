@@ -132,7 +132,8 @@ class Search:
     def _by_subject(self, verb: Token, depth: int) -> Dating | None:
         """As in "Friday's raid killed four", "the minister, speaking on Monday, condemned it"."""
         subject = self.parse.child(verb.i, *SUBJECTS)
-        if subject is None or not _past(verb):
+        perfect = any(t.lower in ("has", "have") for t in self.parse.children(verb.i, "aux"))
+        if subject is None or perfect or not _past(verb):
             return None
         if self.words.names_act(subject) and verb.lemma not in self.words.reacting:
             return self._noun_own(subject, depth)

@@ -73,7 +73,8 @@ class Ties:
                 break
             at = above
         governor = self.parse.tokens[at.head]
-        if governor.i != at.i:
+        closes = relation == "between" and end is not None and end < head.i
+        if governor.i != at.i and not closes:
             tie = Tie(time, relation, head.i, naming, end)
             self._on.setdefault(governor.i, []).append(tie)
 

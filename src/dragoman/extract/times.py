@@ -190,7 +190,9 @@ def _belong(left: Phrase, right: Phrase) -> bool:
         return False
     if right.first == left.last:
         return True
-    if left.rule == "part" or right.first - left.last > 2 or left.after is None:
+    if left.rule == "part":
+        return right.first - left.last == 1 and left.after is not None and left.after.kind == "OF"
+    if right.first - left.last > 2 or left.after is None:
         return False
     between = {left.after.kind, right.before.kind if right.before else ""}
     return between <= {"COMMA", "ON", "IN"}

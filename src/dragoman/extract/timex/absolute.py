@@ -116,7 +116,8 @@ def calendar_day(phrase: Phrase, setting: Setting) -> Meaning | None:
         return None
     if phrase.has("LAST", "PAST"):
         before = [p for p in fitting if setting.published and p.begin < setting.published]
-        return exact(before[-1], "the last such day before publication", PUBLISHED)
+        if before:
+            return exact(before[-1], "the last such day before publication", PUBLISHED)
     return by_tense(fitting or found, setting, unknown)
 
 
@@ -240,7 +241,9 @@ def season_of(phrase: Phrase, setting: Setting) -> Meaning | None:
     symbol = phrase.get("SEASON", "FALL")
     assert symbol is not None  # noqa: S101 - the rule has it
     name, told = symbol.value, phrase.get("Y")
-    if len(phrase.symbols) == 1 and setting.token and setting.token.pos == "VERB":
+    verb = setting.token is not None and setting.token.pos == "VERB"
+    fall_of = phrase.after is not None and phrase.after.kind == "OF"
+    if not told and (fall_of or (verb and len(phrase.symbols) == 1)):
         return None
     if told:
         period = calendar.season(int(told.value), name)
