@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from dragoman.extract.assessments_spans import Stretches
 from dragoman.extract.reading import Reading
@@ -32,6 +33,7 @@ MOTIONS = frozenset(
 )
 SAYING = frozenset(["say", "add", "ask", "tell", "warn", "write", "argue", "claim", "note"])
 LEAST_PURPOSE = 2  # words after "to"
+MOST_CONDITIONS = 12
 MOST_UP = 8
 
 
@@ -67,6 +69,8 @@ class Links:
         for token in self.tokens:
             if token.dep == "advcl" and token.pos in VERBAL:
                 yield from self._subordinate(token)
+            elif token.dep in ("acl", "relcl") and token.tag == "VB":
+                yield from self._instrument(token)
             elif token.lower == "were" and token.dep == "ccomp" and token.left == token.i:
                 yield from self._conditional(token, False)
             yield from self._reason(token)
@@ -118,7 +122,7 @@ class Links:
 
     def _conditions_of(self, head: Token) -> Iterator[Token]:
         """Other conditions of the same clause, which are no part of what follows from this one."""
-        for clause in self.parse.children(head.i, "advcl"):
+        for clause in islice(self.parse.children(head.i, "advcl"), MOST_CONDITIONS):
             mark = self.parse.child(clause.i, "mark")
             if mark is not None and (self.row("conditions", mark) or self.row("unless", mark)):
                 yield clause
@@ -178,6 +182,19 @@ class Links:
             return
         if cause is not None and effect is not None and not cause.overlaps(effect):
             yield Link("purpose", cause, effect, None, "+", token.i, "clause:infinitive", 0.6)
+
+    def _instrument(self, token: Token) -> Iterator[Link]:
+        """As in "gave him a role to calm the south": what the thing is for."""
+        noun = self.tokens[token.head]
+        verb = self.tokens[noun.head]
+        to = self.parse.child(token.i, "aux")
+        if to is None or to.lower != "to" or noun.dep != "dobj" or verb.pos != "VERB":
+            return
+        if noun.lemma in self.causes.words["instruments"]:
+            cause = self.stretches.clause(verb.i, [token])
+            effect = self.stretches.between(token.left, token.right)
+            if cause is not None and effect is not None and not cause.overlaps(effect):
+                yield Link("purpose", cause, effect, None, "+", token.i, "noun:for", 0.55)
 
     def _is_degree(self, governor: Token, token: Token) -> bool:
         """As in "knows too much to be let go": a measure, no purpose."""

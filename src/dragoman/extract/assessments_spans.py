@@ -25,11 +25,12 @@ class Stretches:
             self.tokens[last].pos == "PUNCT" or self.tokens[last].lower in OPEN
         ):
             last -= 1
-        while (
-            last > first and self.parse.span(first, last).end - self.tokens[first].start > LONGEST
-        ):
-            last -= 1
-        return self.parse.span(first, last) if first <= last else None
+        if first > last:
+            return None
+        if self.tokens[last].end - self.tokens[first].start > LONGEST:
+            beyond = self.parse.token_at(self.tokens[first].start + LONGEST)
+            last = max(first, beyond.i - 1) if beyond else first
+        return self.parse.span(first, last)
 
     def clause(self, i: int, without: Iterable[Token] = ()) -> Span | None:
         """A verb's clause: what it governs, less the given branches and coordinated clauses."""

@@ -27,12 +27,18 @@ class CausalVerbs:
 
     def __iter__(self) -> Iterator[Link]:
         for token in self.parse.tokens:
-            if token.pos == "VERB" and token.dep not in ("amod", "aux"):
+            if token.pos == "VERB" and token.dep not in ("amod", "aux") and not self._is_aim(token):
                 for name, companion in self.causes.verbs.get(token.lemma, ()):
                     link = self._link(token, name, companion)
                     if link is not None:
                         yield link
                         break
+
+    def _is_aim(self, verb: Token) -> bool:
+        """As in "a role to calm the south": what a thing is for, no cause."""
+        noun = self.parse.tokens[verb.head]
+        infinitive = verb.tag == "VB" and verb.dep in ("acl", "relcl")
+        return infinitive and noun.lemma in self.causes.words["instruments"]
 
     def _link(self, verb: Token, name: str, companion: str | None) -> Link | None:
         passive = self.slots.is_passive(verb.i)

@@ -78,7 +78,8 @@ class WordTies:
         pairs = list(self._pairs(token, pattern))
         for subject, object_ in pairs:
             if subject.id != object_.id and not _nested(subject, object_):
-                yield self._said_of(token, replace(tie, subject=subject, object=object_))
+                whole = replace(tie, subject=subject, object=object_)
+                yield self._said_of(token, whole)
         if pattern.taking and pairs:
             yield from self._lost(token, replace(tie, object=pairs[0][1]))
 
