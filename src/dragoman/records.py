@@ -137,7 +137,7 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place on the globe (WGS 84 degrees); ``precision``: point, town, district, region, country."""
+    """A place on the globe (WGS 84). ``precision``: point, town, district, region, country."""
 
     id: str
     name: str

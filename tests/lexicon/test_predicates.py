@@ -12,7 +12,15 @@ from dragoman.lexicon.predicates import load_predicates
 from dragoman.pipeline import Kit
 from dragoman.proving import explain, prove
 
-CLASSES = "light: [launch]\nsuffer: [suffer]\npartitive: [dozen]\nengaged: [lock]\noccur: [begin]\nweapon: [gun]\n"
+CLASSES = """
+light: [launch]
+suffer: [suffer]
+partitive: [dozen]
+engaged: [lock]
+occur: [begin]
+object_control: [urge]
+weapon: [gun]
+"""
 
 
 def load(folder: Path, entries: str) -> None:
@@ -51,7 +59,8 @@ def test_prepositions_are_words_not_truth_values(tmp_path: Path) -> None:
 
 
 def test_own_senses_replace_those_of_the_package(tmp_path: Path) -> None:
-    (tmp_path / "own.yaml").write_text("- {verb: besiege, type: ASSAULT, recipient: [none]}", "utf-8")
+    entry = "- {verb: besiege, type: ASSAULT, recipient: [none]}"
+    (tmp_path / "own.yaml").write_text(entry, "utf-8")
     sense = load_predicates(DATA / "predicates", tmp_path).of("verb", "besiege")
     assert [each.recipient for each in sense if each.type == "ASSAULT"] == [()]
 

@@ -15,7 +15,7 @@ from dragoman.cli import exits
 @click.option("--raise-floors", is_flag=True, help="Write the floors anew; they only rise.")
 @click.option("--errors", is_flag=True, help="List what was missed and what was wrong.")
 def evaluate(files: tuple[Path, ...], floors: Path | None, raise_floors: bool, errors: bool) -> int:
-    """Score the coder on gold FILES (YAML), layer by layer.
+    r"""Score the coder on gold FILES (YAML), layer by layer.
 
     \b
     Example: dragoman evaluate tests/gold/*_open*.yaml --floors tests/floors.json

@@ -17,7 +17,7 @@ def lexicon() -> None:
 @lexicon.command()
 @click.argument("folder", required=False, type=click.Path(exists=True, path_type=Path))
 def check(folder: Path | None) -> int:
-    """Check the predicates of the package, or of FOLDER, field by field and on their examples.
+    r"""Check the predicates of the package, or of FOLDER, field by field and on their examples.
 
     FOLDER holds YAML files such as those of a project's dictionaries/predicates.
 
@@ -42,7 +42,7 @@ def check(folder: Path | None) -> int:
 @lexicon.command()
 @click.argument("sentence")
 def explain(sentence: str) -> None:
-    """Say which senses fire in SENTENCE, which lost and which do not fit, and the events made.
+    r"""Say which senses fire in SENTENCE, which lost and which do not fit, and the events made.
 
     \b
     Example: dragoman lexicon explain "The army fired rockets at the village."

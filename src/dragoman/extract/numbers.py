@@ -2,34 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
 
 from dragoman.extract.reading import Markable, Reading
+from dragoman.files import DATA, read_yaml
 from dragoman.language.parse import Token
 from dragoman.records import Number, Span
 
-WORDS = {
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
-    "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
-    "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
-    "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
-}  # fmt: skip
-SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
-VAGUE = {"dozen": 12, "score": 20, "hundred": 100, "thousand": 1_000, "million": 1_000_000}
-LEAST = frozenset(["least", "over", "than", "more"])
-MOST = frozenset(["to", "most", "nearly", "almost", "under"])
-UNITS = {
-    "kill": "killed", "die": "killed", "death": "killed", "execute": "killed", "massacre": "killed",
-    "wound": "wounded", "injure": "wounded", "arrest": "detained", "detain": "detained",
-    "displace": "displaced", "flee": "displaced", "deploy": "troops", "abduct": "detained",
-}  # fmt: skip
+
+@dataclass(frozen=True, slots=True)
+class NumberWords:
+    """The word lists of ``data/numbers``: values, scales, bounds and units."""
+
+    words: Mapping[str, float]
+    scales: Mapping[str, float]
+    vague: Mapping[str, float]
+    least: frozenset[str]
+    most: frozenset[str]
+    units: Mapping[str, str]
+
+
+@cache
+def load_numbers() -> NumberWords:
+    """The number words of the package. Raises DataError where the file is unsound."""
+    listed = read_yaml(DATA / "numbers" / "numbers.yaml")
+    return NumberWords(
+        listed["words"],
+        listed["scales"],
+        listed["vague"],
+        frozenset(listed["least"]),
+        frozenset(listed["most"]),
+        listed["units"],
+    )
 
 
 def find_numbers(
     reading: Reading, trigger: int, parties: Sequence[Markable], kind: str
 ) -> tuple[Number, ...]:
     """The counts that stand with the parties of an event; ``low`` and ``high`` None where open."""
-    unit = UNITS.get(reading.token(trigger).lemma) or (
+    unit = load_numbers().units.get(reading.token(trigger).lemma) or (
         "participants" if kind == "PROTEST" else "other"
     )
     found = {}
@@ -53,29 +66,29 @@ def _vague(reading: Reading, markable: Markable, unit: str) -> Iterator[Number]:
     """ "dozens of protesters": at least two of the scale."""
     preposition = reading.token(reading.token(markable.head).head)
     noun = reading.token(preposition.head)
-    if preposition.lower == "of" and noun.lemma in VAGUE and noun.tag == "NNS":
-        yield Number(Span(noun.start, noun.end), unit, 2.0 * VAGUE[noun.lemma], None)
+    if preposition.lower == "of" and noun.lemma in load_numbers().vague and noun.tag == "NNS":
+        yield Number(Span(noun.start, noun.end), unit, 2.0 * load_numbers().vague[noun.lemma], None)
 
 
 def amount(reading: Reading, token: Token) -> float | None:
     """The value of a number word or figure with its scale ("1.2 million"), None if unreadable."""
+    listed = load_numbers()
     parts = [*reading.parse.children(token.i, "compound", "nummod", "quantmod"), token]
-    total, current = 0.0, 0.0
+    total = 0.0
     for word in (p.lower.replace(",", "") for p in parts):
-        if word in WORDS:
-            current += WORDS[word]
-        elif word in SCALES:
-            current = (current or 1) * SCALES[word]
+        if word in listed.words:
+            total += listed.words[word]
+        elif word in listed.scales:
+            total = (total or 1) * listed.scales[word]
         elif word.replace(".", "", 1).isdecimal() and word.isascii():
-            current += float(word)
-        elif "-" in word and all(w in WORDS for w in word.split("-")):
-            current += sum(WORDS[w] for w in word.split("-"))
-    total += current
+            total += float(word)
+        elif "-" in word and all(w in listed.words for w in word.split("-")):
+            total += sum(listed.words[w] for w in word.split("-"))
     return total or None
 
 
 def _bounds(reading: Reading, token: Token, value: float) -> tuple[float | None, float | None]:
     words = {child.lower for child in reading.parse.children(token.i)}
-    if words & LEAST:
+    if words & load_numbers().least:
         return value, None
-    return (None, value) if words & MOST else (value, value)
+    return (None, value) if words & load_numbers().most else (value, value)

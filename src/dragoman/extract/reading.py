@@ -15,10 +15,10 @@ Form = Literal["name", "nominal", "pronoun"]
 
 @dataclass(frozen=True, slots=True)
 class Markable:
-    """Words that may stand for an entity, before they are linked (the term of MUC and ACE).
+    """Words that may stand for an entity, before they are linked (a term of MUC and ACE).
 
     ``first`` to ``last`` are its tokens (inclusive), ``head`` the token that stands in the tree for
-    the whole. ``rule`` says what found it. ``entry`` names the dictionary entry, where there is one.
+    the whole. ``rule`` says what found it, ``entry`` names its dictionary entry if it has one.
     """
 
     id: str

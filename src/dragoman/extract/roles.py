@@ -132,13 +132,7 @@ class _Caster:
         alone = len(roles.actors) < 2 if sense.both else not roles.recipients
         recipients, rule = roles.recipients, ""
         if alone and sense.recipient:
-            for rule, find in self.fallbacks(roles, drafts):
-                found = self.beside(find, roles.actors)
-                if found:
-                    recipients = self.spoken(found)
-                    break
-            else:
-                rule = ""
+            recipients, rule = self.elsewhere(roles, drafts)
         actors = (
             roles.actors
             or self.doers(trigger, "subject", drafts)
@@ -155,6 +149,16 @@ class _Caster:
         """The act that stands in the clause or the object of token ``i``."""
         heads = (head for slot in ("clause", "object") for head in self.slots.heads(i, slot))
         return next((drafts[h.i].trigger for h in heads if h.i in drafts and h.i != i), None)
+
+    def elsewhere(
+        self, roles: Roles, drafts: Mapping[int, Roles]
+    ) -> tuple[tuple[Markable, ...], str]:
+        """The recipients that the surest fallback finds, and its name."""
+        for rule, parties in self.fallbacks(roles, drafts):
+            found = self.beside(parties, roles.actors)
+            if found:
+                return self.spoken(found), rule
+        return (), ""
 
     def fallbacks(
         self, roles: Roles, drafts: Mapping[int, Roles]

@@ -13,12 +13,6 @@ from dragoman.lexicon.predicates import PREPOSITIONS, Predicates
 
 SUBJECT = ("nsubj", "csubj")
 PASSIVE_SUBJECT = ("nsubjpass", "csubjpass")
-# their object, not their subject, does what the clause after them says
-OBJECT_CONTROL = frozenset(
-    "allow ask authorise authorize beg cause challenge command compel convince encourage enable force "
-    "get help implore instruct invite lead let make oblige order permit persuade press pressure prompt "
-    "push request require see send tell urge warn watch leave find pay hire accuse task".split()
-)
 RELATIVE = frozenset(["who", "which", "that", "whom"])
 FRAMES = frozenset(["on", "despite"])
 OF_OBJECT = frozenset(["of", "for", "from"])  # "accused X of", "praised X for", "kept X from"
@@ -128,7 +122,7 @@ class Slots:
         return list(self._outer(self.tokens[i], 0))
 
     def _outer_subject(self, i: int) -> Iterator[Token]:
-        """ "on a visit to Rome, he said": the subject of the verb that the noun's phrase hangs on."""
+        """ "on a visit to Rome, he said": the subject of the verb that the phrase hangs on."""
         token = self.tokens[i]
         preposition = self.tokens[token.head]
         verb = self.tokens[preposition.head]
@@ -141,7 +135,7 @@ class Slots:
     def _controlled(self, token: Token, governor: Token, steps: int) -> Iterator[Token]:
         if governor.pos not in ("VERB", "AUX"):
             yield from self._outer(governor, steps)
-        elif token.dep in ("xcomp", "ccomp") and governor.lemma in OBJECT_CONTROL:
+        elif token.dep in ("xcomp", "ccomp") and governor.lemma in self.predicates.object_control:
             yield from self._object(governor.i)
         elif token.dep == "ccomp":
             return
@@ -165,7 +159,11 @@ class Slots:
             yield self._antecedent(own, i)
             return
         small = self.parse.child(i, "ccomp", "xcomp")
-        if small is not None and token.lemma in OBJECT_CONTROL and not self._is_finite(small):
+        if (
+            small is not None
+            and token.lemma in self.predicates.object_control
+            and not self._is_finite(small)
+        ):
             subject = self.parse.child(small.i, "nsubj")
             if subject is not None:
                 yield subject

@@ -21,7 +21,7 @@ class Change(NamedTuple):
 
 
 def repair(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """The tokens with known faults of the English models mended; the same tuple if there are none."""
+    """The tokens with known faults of the English models mended; unchanged where there are none."""
     changes = {
         change.i: change
         for rule in (stolen_subjects, split_clauses, hanging_participles)
@@ -64,7 +64,7 @@ def _keeps_tree(tokens: Sequence[Token], group: Sequence[Change]) -> bool:
 
 
 def stolen_subjects(tokens: Sequence[Token]) -> Iterator[list[Change]]:
-    """"backing the general and France is sending troops": France is no object but the subject.
+    """ "backing the general and France is sending troops": France is no object but the subject.
 
     A verb with a finite auxiliary lacks a subject, and the noun before the auxiliary is coordinated
     with a noun of the clause before.
@@ -82,7 +82,7 @@ def stolen_subjects(tokens: Sequence[Token]) -> Iterator[list[Change]]:
 
 
 def split_clauses(tokens: Sequence[Token]) -> Iterator[list[Change]]:
-    """"came after his army, backed by tribes, seized the port": the army seized, and that is when.
+    """ "came after his army, backed by tribes, seized the port": the army seized, and that is when.
 
     A past-tense verb hangs as a conjunct on the main verb without "and", and between the two stands
     a temporal preposition whose noun is followed by a participle in commas.
@@ -91,7 +91,9 @@ def split_clauses(tokens: Sequence[Token]) -> Iterator[list[Change]]:
         if verb.dep != "conj" or verb.tag not in ("VBD", "VBZ") or _has(tokens, verb, SUBJECTS):
             continue
         main = tokens[verb.head]
-        if main.i > verb.i or any(t.dep == "cc" for t in tokens[main.i + 1 : verb.i] if t.head == main.i):
+        if main.i > verb.i or any(
+            t.dep == "cc" for t in tokens[main.i + 1 : verb.i] if t.head == main.i
+        ):
             continue
         for preposition in _children(tokens, main, ("prep", "mark")):
             noun = _first(tokens, preposition, ("pobj",))
@@ -107,7 +109,7 @@ def split_clauses(tokens: Sequence[Token]) -> Iterator[list[Change]]:
 
 
 def hanging_participles(tokens: Sequence[Token]) -> Iterator[list[Change]]:
-    """"his army, backed by tribes, captured": the army was backed, not the main clause's subject.
+    """ "his army, backed by tribes, captured": the army was backed, not the main clause's subject.
 
     A past participle with its agent follows a noun and a comma, but hangs on the main verb.
     """
@@ -115,7 +117,11 @@ def hanging_participles(tokens: Sequence[Token]) -> Iterator[list[Change]]:
         if verb.tag != "VBN" or verb.dep != "advcl" or verb.i < 2 or _has(tokens, verb, SUBJECTS):
             continue
         noun = tokens[verb.i - 2]
-        if tokens[verb.i - 1].text == "," and noun.pos in NOUNS and _first(tokens, verb, ("agent",)):
+        if (
+            tokens[verb.i - 1].text == ","
+            and noun.pos in NOUNS
+            and _first(tokens, verb, ("agent",))
+        ):
             while tokens[noun.head].i == noun.i + 1 and noun.dep == "compound":
                 noun = tokens[noun.head]
             yield [Change(verb.i, noun.i, "acl")]

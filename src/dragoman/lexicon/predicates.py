@@ -1,7 +1,7 @@
 """Predicates as data: one entry a sense, compiled into a look-up by lemma.
 
-An entry of ``data/predicates/*.yaml`` says which word (``verb``, ``noun`` or ``adjective``) in which
-company (``when``, ``unless``) is which PLOVER type and mode, and which slots of its clause hold
+An entry of ``data/predicates/*.yaml`` says which word (verb, noun or adjective) in which company
+ (``when``, ``unless``) is which PLOVER type and mode, and which slots of its clause hold
 actor, recipient and asset. ``data/predicates/README.md`` describes the fields.
 """
 
@@ -36,9 +36,12 @@ FIELDS = {
     "never",
 }
 PREPOSITIONS = frozenset(
-    "about above across after against along alongside amid among around as at before behind beside "
-    "between by despite down during for from in inside into near of off on onto out over past "
-    "through throughout to toward towards under until upon via with within without".split()
+    """
+    about above across after against along alongside amid among around as at before behind
+    beside between by despite down during for from in inside into near of off
+    on onto out over past through throughout to toward towards under until upon via
+    with within without
+    """.split()
 )
 PACKAGED = DATA / "predicates"
 CARRIERS = (
@@ -47,7 +50,8 @@ CARRIERS = (
     "partitive",
     "engaged",
     "occur",
-)  # classes that the engine itself uses
+    "object_control",
+)  # the engine's own
 SLOTS = PREPOSITIONS | {
     "subject",
     "object",
@@ -87,8 +91,8 @@ class Example:
 class Sense:
     """One sense of a predicate. ``type`` None: a use that is no event, which blocks the others.
 
-    ``when`` and ``unless`` map a slot to the lemmas, ``@kinds`` of mention and ``$classes`` of words
-    that must, or must not, stand there. ``future`` is the type of the same act announced.
+    ``when`` and ``unless`` map a slot to the lemmas and ``@kinds`` of mention that must, or must
+    not, stand there. ``future`` is the type of the same act announced.
     """
 
     id: str
@@ -126,7 +130,13 @@ def _weight(words: frozenset[str]) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Predicates:
-    """Senses by form and lemma, the narrowest first, and the light verbs around nouns."""
+    """Senses by form and lemma, the narrowest first, and the classes that the walks ask.
+
+    ``light`` verbs carry nouns ("launch"), ``suffer`` verbs turn them round ("come under"),
+    ``occur`` verbs say that they took place; ``partitive`` nouns count others ("dozens");
+    ``engaged`` verbs have their subject take part in the noun after "in"; after ``object_control``
+    verbs the object does what the clause says.
+    """
 
     senses: Mapping[tuple[Form, str], tuple[Sense, ...]]
     light: frozenset[str]
@@ -134,6 +144,7 @@ class Predicates:
     partitive: frozenset[str]
     engaged: frozenset[str]
     occur: frozenset[str]
+    object_control: frozenset[str]
 
     def of(self, form: Form, lemma: str) -> Sequence[Sense]:
         return self.senses.get((form, lemma), ())
