@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from dragoman.analysis.account import Account, account_of
 from dragoman.analysis.days import first_day, last_day
@@ -17,6 +17,10 @@ from dragoman.records import Coding
 from dragoman.store.answers import answer
 from dragoman.store.project import Project, create, open_project
 from dragoman.store.queries import Filter, locate, locate_article
+
+if TYPE_CHECKING:
+    from dragoman.read.item import Given
+    from dragoman.runs import Coded, Failed
 
 
 class Corpus:
@@ -35,6 +39,20 @@ class Corpus:
         corpus = cls.__new__(cls)
         corpus.project = open_project(Path(folder) if folder is not None else None)
         return corpus
+
+    def code(
+        self, *inputs: Path | str, given: Given | None = None, workers: int = 1
+    ) -> list[Coded | Failed]:
+        """Reads files, pages, JSONL and folders, codes them and keeps the codings.
+
+        One outcome for each report, in order; what failed is told with its reason, not raised.
+        ``given`` is what is known of all of them (publication date, outlet, language).
+        """
+        from dragoman.read.item import Given
+        from dragoman.runs import Task, run  # late: asking questions needs no coder
+
+        task = Task([str(each) for each in inputs], given or Given(), workers)
+        return list(run(task, self.project))
 
     def show(self, layer: str, **wanted: Any) -> Table:
         """The table of a layer under the fields of ``Filter``, days also as "2016" or "2016-11"."""

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import sys
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from io import BufferedReader
 from typing import cast
 
 from dragoman.engine.local import Fault, Outcome, code_articles
 from dragoman.errors import DragomanError, InputError
+from dragoman.pipeline import standard_kit
 from dragoman.read.inputs import read_inputs
 from dragoman.read.item import Given, Items, Report
 from dragoman.records import Article, Coding
 from dragoman.store.base import Coder, Source, Tally
 from dragoman.store.project import Project
+
+CodeAll = Callable[[Iterable[Article | None]], Iterator[Outcome]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +56,12 @@ def run(task: Task, project: Project | None = None) -> Iterator[Coded | Failed]:
     """
     items = read_inputs(task.inputs, task.given, task.stdin)
     if project is None:
-        yield from _coded(items, task.workers, _Nothing())
+        yield from _coded(items, partial(code_articles, workers=task.workers), _Nothing())
         return
     keeper = _Keeper(project)
+    kit = partial(standard_kit, project.dictionaries)
     try:
-        yield from _coded(items, task.workers, keeper)
+        yield from _coded(items, partial(code_articles, workers=task.workers, make_kit=kit), keeper)
     finally:
         keeper.close()
 
@@ -113,7 +118,7 @@ def _source(report: Report) -> Source:
     return Source(report.content, report.name)
 
 
-def _coded(items: Items, workers: int, keeper: _Nothing) -> Iterator[Coded | Failed]:
+def _coded(items: Items, code: CodeAll, keeper: _Nothing) -> Iterator[Coded | Failed]:
     """The items in order: errors as they come, reports once they are coded."""
     waiting: deque[Report | InputError] = deque()
 
@@ -123,7 +128,7 @@ def _coded(items: Items, workers: int, keeper: _Nothing) -> Iterator[Coded | Fai
             skipped = isinstance(item, InputError) or keeper.known(item)
             yield None if isinstance(item, InputError) or skipped else item.article
 
-    for outcome in code_articles(articles(), workers):
+    for outcome in code(articles()):
         item = waiting.popleft()
         if isinstance(item, InputError):
             yield Failed(item)
