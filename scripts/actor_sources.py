@@ -19,7 +19,7 @@ SECTORS = frozenset(
     """
     COP GOV JUD LEG MIL PRM PTY REB SPY UAF UNK AGR BUS CRM CVL EDU ELI JRN LAB MED
     REF OPP PRE REL SOC
-    """.split()  # noqa: SIM905 - reads as a word list
+    """.split()
 )
 PREFERRED = {
     "USA": "United States",
@@ -87,7 +87,7 @@ GREAT = frozenset(
     USA RUS CHN GBR FRA DEU IND JPN TUR SAU IRN ISR UKR EGY LBY SYR IRQ YEM PAK AFG
     KOR PRK ITA ESP CAN AUS BRA ZAF MEX IDN ARG POL QAT ARE SUN PSE LBN SDN ETH NGA
     VEN
-    """.split()  # noqa: SIM905 - reads as a word list
+    """.split()
 )
 
 
@@ -164,6 +164,18 @@ class People:
             if len(words) > 1:
                 self._by_name.setdefault((country, "~" + sounds(words)), draft.id)
                 self._by_name.setdefault((country, "~" + sounds((words[0], words[-1]))), draft.id)
+
+    def fresh(self, name: str, country: str) -> Draft:
+        """A new draft, although one of that name may be there: a namesake kept by hand."""
+        identity = slug(name, country)
+        return self.add(
+            Draft(
+                identity if identity not in self.drafts else identity + "-2",
+                name,
+                "person",
+                country,
+            )
+        )
 
     def drop(self, draft: Draft) -> None:
         del self.drafts[draft.id]
@@ -329,7 +341,7 @@ def hand_people(people: People, path: Path) -> None:
         name, country = row["name"], row["country"]
         full = [n for n in [name, *row["aliases"].split("|")] if len(person_words(n)) > 1]
         found = {f.id: f for n in full if (f := people.find(n, country)) and not f.curated}
-        draft = next(iter(found.values()), None) or people.obtain(name, country)
+        draft = next(iter(found.values()), None) or people.fresh(name, country)
         for other in [f for f in found.values() if f is not draft and names_agree(f, draft)]:
             draft.spells += other.spells
             draft.aliases.update(dict.fromkeys(other.names()))

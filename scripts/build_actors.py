@@ -26,12 +26,12 @@ from dragoman.resolve.actors.names import core, key, person_words, sound, sounds
 SURNAME_FIRST = frozenset(
     """
     CHN TWN KOR PRK VNM HKG MAC KHM SGP MMR HUN JPN
-    """.split()  # noqa: SIM905 - reads as a word list
+    """.split()
 )
 TWO_SURNAMES = frozenset(
     """
     ESP MEX ARG CHL COL PER VEN BOL ECU PRY URY GTM HND SLV NIC CRI PAN CUB DOM
-    """.split()  # noqa: SIM905 - reads as a word list
+    """.split()
 )
 ONE_SEAT = {
     "president",

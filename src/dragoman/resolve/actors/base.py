@@ -14,6 +14,7 @@ from dragoman.resolve.actors.careers import KnownActor, heaviest, unpack
 from dragoman.resolve.actors.ledger import Ledger
 from dragoman.resolve.actors.names import core, key, person_words, sound, sounds
 
+_SURNAMES = 24
 COMPILED = DATA / "actors" / "actors.ledger"
 
 
@@ -69,13 +70,13 @@ class ActorBase:
         return self._all(ids)
 
     def surnamed(self, surname: str) -> tuple[KnownActor, ...]:
-        """Persons with this surname (folded)."""
-        return self._all(self._ids(f"s:{surname}"))
+        """Persons with this surname (folded), the heaviest ones."""
+        return self._all(self._ids(f"s:{surname}")[:_SURNAMES])
 
     def sounding(self, words: tuple[str, ...]) -> tuple[KnownActor, ...]:
         """Persons whose full name, or surname where one word is given, sounds like this."""
         entry = f"k:{sounds(words)}" if len(words) > 1 else f"t:{sound(words[0])}"
-        return self._all(self._ids(entry))
+        return self._all(self._ids(entry)[:_SURNAMES])
 
     def holders(self, country: str, office: str) -> tuple[Holder, ...]:
         """Who held the office of the country, earliest first."""

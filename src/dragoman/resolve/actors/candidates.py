@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -19,6 +19,7 @@ THRESHOLD = 3.5
 MARGIN = 0.5
 _ALIKE = 0.82
 _FAMOUS = 1.5
+_MINOR = 1.2
 _BODIES = frozenset({"UNO", "EUR", "IGO", "NGO", "IMG", "MNC", "ISM", ""})
 
 
@@ -60,7 +61,7 @@ def candidates(evidence: Evidence, base: ActorBase) -> list[Candidate]:
             break
     full = next((n for n in evidence.names if len(person_words(n)) > 1), None)
     if full and evidence.kind == "person":
-        return [c for c in found.values() if c.actor.kind != "person" or _first_fits(full, c.actor)]
+        return [c for c in found.values() if c.actor.kind != "person" or first_fits(full, c.actor)]
     return list(found.values())
 
 
@@ -103,7 +104,7 @@ def _letters(one: str, other: str) -> bool:
     )
 
 
-def _first_fits(full: str, actor: KnownActor) -> bool:
+def first_fits(full: str, actor: KnownActor) -> bool:
     """Whether the first name told is one of the actor's, by letter, sound or initial."""
     words = person_words(full)
     for name in (actor.name, *actor.aliases):
@@ -165,6 +166,14 @@ def _slight(candidate: Candidate, evidence: Evidence) -> float:
     """A bare surname for somebody of whom reports seldom speak."""
     bare = candidate.match not in {"full", "name", "alike"}
     return float(bare and candidate.actor.kind == "person" and candidate.actor.weight < 1)
+
+
+def _untold(candidate: Candidate, evidence: Evidence) -> float:
+    """A full name of somebody minor out of office, and no title of theirs is told: a namesake?"""
+    actor = candidate.actor
+    if actor.kind != "person" or actor.weight >= _MINOR or actor.held(evidence.day):
+        return 0.0
+    return float(not _title_fitted(candidate, evidence))
 
 
 def _told_other(candidate: Candidate, evidence: Evidence) -> float:
@@ -252,6 +261,7 @@ FEATURES: tuple[tuple[str, float, Feature], ...] = (
     ("country in the report", 0.7, _present),
     ("country absent", -1.2, _absent),
     ("surname of a minor figure", -1.0, _slight),
+    ("minor and no office told", -1.3, _untold),
     ("title of another country", -2.5, _told_other),
     ("holds the office told", 2.5, _title_fits),
     ("held the office told", 1.2, _title_fitted),
@@ -295,8 +305,3 @@ def _same(one: KnownActor, other: KnownActor) -> bool:
     return one.country == other.country and any(
         key(n) in names for n in (other.name, *other.aliases)
     )
-
-
-def lifetimes(actors: Iterable[KnownActor], day: date | None) -> Sequence[KnownActor]:
-    """Those born by the day."""
-    return [a for a in actors if not (a.born and day and first_day(a.born) > day)]

@@ -76,7 +76,12 @@ class KnownActor:
             near = [top, *(spell for spell in others if spell.country == top.country)]
             same = (sector for spell in near for sector in spell.sectors)
             return Code(top.country or self.country or None, tuple(dict.fromkeys(same))[:3])
-        return Code(self.home(), ("ELI",))
+        return Code(self.home(), () if self._early(day) else ("ELI",))
+
+    def _early(self, day: date | None) -> bool:
+        """Whether every known office began after ``day``."""
+        begins = [spell.begin for spell in self.spells]
+        return day is not None and all(b and first_day(b) > day for b in begins)
 
     def home(self) -> str | None:
         """The state that the person mostly held office for, before that of a body."""

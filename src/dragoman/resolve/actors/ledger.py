@@ -57,22 +57,31 @@ class Ledger:
         self._fences = [fence for fence, _ in pairs]
         lengths = (int(length) for _, length in pairs)
         self._edges = list(accumulate(lengths, initial=start + size))
-        self._block = lru_cache(maxsize=512)(self._unpack)
+        self._block = lru_cache(maxsize=2048)(self._unpack)
 
-    def _unpack(self, i: int) -> dict[str, str]:
-        text = zlib.decompress(self._bytes[self._edges[i] : self._edges[i + 1]]).decode()
-        return dict(line.split("\t", 1) for line in text.split("\n"))
+    def _unpack(self, i: int) -> bytes:
+        """The lines of a block, each between line ends."""
+        return b"\n%s\n" % zlib.decompress(self._bytes[self._edges[i] : self._edges[i + 1]])
 
     def get(self, key: str) -> str | None:
         """The value of a key, or None."""
-        i = bisect_right(self._fences, key.encode()) - 1
-        return self._block(i).get(key) if i >= 0 else None
+        wanted = key.encode()
+        i = bisect_right(self._fences, wanted) - 1
+        if i < 0:
+            return None
+        block, opening = self._block(i), b"\n%s\t" % wanted
+        start = block.find(opening)
+        if start < 0:
+            return None
+        start += len(opening)
+        return block[start : block.index(b"\n", start)].decode()
 
     def starting(self, prefix: str) -> Iterator[tuple[str, str]]:
         """The entries whose key starts with ``prefix``, in order of key."""
         i = max(bisect_right(self._fences, prefix.encode()) - 1, 0)
         while i < len(self._fences):
-            for key, value in self._block(i).items():
+            for line in self._block(i).decode().strip("\n").split("\n"):
+                key, value = line.split("\t", 1)
                 if key.startswith(prefix):
                     yield key, value
                 elif key > prefix:

@@ -9,7 +9,7 @@ from datetime import date
 from dragoman.extract.reading import Markable, Reading
 from dragoman.records import Actor, Code, Kind, identify
 from dragoman.resolve.actors.base import ActorBase
-from dragoman.resolve.actors.candidates import Evidence, Verdict, judge
+from dragoman.resolve.actors.candidates import Evidence, Verdict, first_fits, judge
 from dragoman.resolve.actors.careers import KnownActor
 from dragoman.resolve.actors.names import key, person_words
 from dragoman.resolve.actors.offices import one_seat
@@ -108,7 +108,20 @@ def _link_chain(desk: _Desk, chain: str, members: list[Markable]) -> None:
     identity = _find(desk, chain, acting)
     desk.by_chain[chain] = identity
     for markable in acting:
-        desk.by_markable[markable.id] = identity
+        desk.by_markable[markable.id] = _other_person(desk, markable, identity) or identity
+
+
+def _other_person(desk: _Desk, markable: Markable, identity: str) -> str | None:
+    """Where a chain holds the full name of somebody else, that one: spouses and namesakes."""
+    known, name = desk.known.get(identity), desk.scene.reading.words(markable)
+    if known is None or known.kind != "person" or markable.kind != "person":
+        return None
+    if markable.form != "name" or len(person_words(name)) < 2 or first_fits(name, known):
+        return None
+    actor, reason = _as_name(desk, [markable], [name])
+    if actor is None:
+        return _provisional(desk, markable.id, [markable], reason)
+    return desk.take(actor, reason)
 
 
 def _link_town(desk: _Desk, markable: Markable) -> None:
@@ -134,16 +147,19 @@ def _find(desk: _Desk, chain: str, members: list[Markable]) -> str:
     reasons = []
     if titled := _title_of_name(desk, members):
         return titled
+    names = _names(desk, members)
     for step in steps:
-        actor, reason = step(desk, members)
+        actor, reason = step(desk, members, names)
         if actor is not None:
             return desk.take(actor, reason)
         if reason:
             reasons.append(reason)
-    same = _namesake(desk, members)
+    same = _namesake(desk, members, names)
     return same or _provisional(desk, chain, members, "; ".join(reasons))
 
 
+Members = list[Markable]
+Names = list[str]
 Found = tuple[KnownActor | None, str]
 _NOT: Found = (None, "")
 
@@ -163,7 +179,7 @@ def _proper(desk: _Desk, markable: Markable) -> bool:
     return body and 1 < len(tokens) < _LONG and any(t.text[:1].isupper() for t in tokens[1:])
 
 
-def _as_country(desk: _Desk, members: list[Markable]) -> Found:
+def _as_country(desk: _Desk, members: Members, names: Names) -> Found:
     if any(m.form == "name" and m.kind == "person" for m in members):
         return _NOT
     codes = (country_entry(m) for m in members if m.form == "name")
@@ -173,8 +189,8 @@ def _as_country(desk: _Desk, members: list[Markable]) -> Found:
     return _NOT
 
 
-def _as_metonym(desk: _Desk, members: list[Markable]) -> Found:
-    for name in _names(desk, members):
+def _as_metonym(desk: _Desk, members: Members, names: Names) -> Found:
+    for name in names:
         metonym = metonyms().get(key(name))
         if metonym and metonym.holds(desk.scene.day) and metonym.actor in desk.base:
             if any(m.kind == "person" or _inside(desk, m) for m in members):
@@ -192,9 +208,9 @@ def _inside(desk: _Desk, markable: Markable) -> bool:
     )
 
 
-def _as_acronym(desk: _Desk, members: list[Markable]) -> Found:
+def _as_acronym(desk: _Desk, members: Members, names: Names) -> Found:
     """An acronym that the text itself defines: "Government of National Accord (GNA)"."""
-    for name in _names(desk, members):
+    for name in names:
         long = desk.scene.acronyms.get(name)
         if long is not None and long.id in desk.by_markable:
             identity = desk.by_markable[long.id]
@@ -203,9 +219,8 @@ def _as_acronym(desk: _Desk, members: list[Markable]) -> Found:
     return _NOT
 
 
-def _as_name(desk: _Desk, members: list[Markable]) -> Found:
+def _as_name(desk: _Desk, members: Members, names: Names) -> Found:
     scene = desk.scene
-    names = _names(desk, members)
     if not names:
         return _NOT
     names = [name for name in names if name not in scene.acronyms]
@@ -261,11 +276,11 @@ def _title_of_name(desk: _Desk, members: list[Markable]) -> str | None:
     return next((desk.by_markable[m.id] for m in named if m.id in desk.by_markable), None)
 
 
-def _namesake(desk: _Desk, members: list[Markable]) -> str | None:
+def _namesake(desk: _Desk, members: Members, names: Names) -> str | None:
     """The actor of the full name in the article of which this chain is the surname."""
     if _kind(members) != "person":
         return None
-    for name in _names(desk, members)[:1]:
+    for name in names[:1]:
         words = person_words(name)
         if len(words) != 1:
             return None
@@ -281,9 +296,9 @@ def _kind(members: list[Markable]) -> Kind:
     return max(sorted(set(kinds)), key=kinds.count)
 
 
-def _as_office(desk: _Desk, members: list[Markable]) -> Found:
+def _as_office(desk: _Desk, members: Members, names: Names) -> Found:
     """The holder on the article's day of an office of a country: "the Russian foreign minister"."""
-    if _names(desk, members) or desk.scene.day is None:
+    if names or desk.scene.day is None:
         return _NOT
     for markable in members:
         if markable.form == "pronoun" or markable.kind not in {"role", "person"}:
@@ -321,13 +336,13 @@ def _plural(desk: _Desk, markable: Markable) -> bool:
     )
 
 
-def _as_institution(desk: _Desk, members: list[Markable]) -> Found:
+def _as_institution(desk: _Desk, members: Members, names: Names) -> Found:
     """A body that every state has: "the Russian army", "its parliament", "the Foreign Ministry"."""
     for markable in members:
         if markable.form == "pronoun" or markable.kind in {"person", "role"}:
             continue
         what = institution_words().get(_bare(desk, markable))
-        if what is None:
+        if what is None or (what == "opposition" and _governs(desk, markable, {"to", "by"})):
             continue
         owner = _owner(desk, markable)
         if what == "government" and owner and owner.id in desk.known and "GOV" in owner.sectors:
@@ -337,6 +352,12 @@ def _as_institution(desk: _Desk, members: list[Markable]) -> Found:
         if country and f"{country}/{what}" in desk.base:
             return desk.base.actor(f"{country}/{what}"), f"{what} of {country} by the words around"
     return _NOT
+
+
+def _governs(desk: _Desk, markable: Markable, prepositions: set[str]) -> bool:
+    """Whether one of the prepositions hangs on the mention: "opposition to the plan"."""
+    children = desk.scene.reading.parse.children(markable.head, "prep", "agent")
+    return any(child.lower in prepositions for child in children)
 
 
 def _bare(desk: _Desk, markable: Markable) -> str:

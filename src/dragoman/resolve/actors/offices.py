@@ -8,6 +8,9 @@ from functools import cache, lru_cache
 
 from dragoman.files import DATA, read_yaml
 
+_WORD = re.compile(r"[^\W\d_]+")
+_SHORT = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Office:
@@ -42,10 +45,21 @@ def one_seat() -> frozenset[str]:
     return frozenset(read_yaml(DATA / "actors" / "offices.yaml")["one_seat"])
 
 
+@cache
+def _title_words() -> frozenset[str]:
+    """Words of which every title has one: spares most phrases the single patterns."""
+    patterns = " ".join(office.titles.pattern for office in load_offices())
+    return frozenset(read_yaml(DATA / "actors" / "offices.yaml")["heads"].split()) | frozenset(
+        word for word in _WORD.findall(patterns.replace("\\b", " ")) if len(word) > _SHORT
+    )
+
+
 @lru_cache(maxsize=16384)
 def office_of(title: str, country: str = "") -> Office | None:
     """The office that a title names in a country; None where it names none that is known."""
     plain = title.lower().strip()
+    if _title_words().isdisjoint(_WORD.findall(plain)):
+        return None
     fits = (
         office
         for office in load_offices()

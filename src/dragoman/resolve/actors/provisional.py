@@ -18,10 +18,10 @@ def describe(
     identity: str, members: Sequence[Markable], scene: Scene, owner: Code | None, reason: str
 ) -> Actor:
     """A provisional actor for a chain: ``owner`` is the code of who possesses it, if anyone."""
-    titles = scene.titles(list(members))
+    name, kind = _name(members, scene), _kind(members)
+    titles = scene.titles(list(members)) if kind == "person" else ()
     country = _country(members, scene, titles, owner)
     sectors = tuple(dict.fromkeys(_sectors(members, scene, titles, owner)))[:3]
-    name, kind = _name(members, scene), _kind(members)
     return Actor(identity, name, kind, country, sectors, (), False, reason or "no candidate")
 
 
