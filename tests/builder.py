@@ -49,7 +49,8 @@ class Builder:
         return Span(start + 2 if start >= 0 else 0, end + 1)
 
     def _add(self, layer: str, record: Any) -> str:
-        self.coding = replace(self.coding, **{layer: (*getattr(self.coding, layer), record)})
+        longer: dict[str, Any] = {layer: (*getattr(self.coding, layer), record)}
+        self.coding = replace(self.coding, **longer)
         return str(record.id)
 
     def _id(self, letter: str, *content: object) -> str:

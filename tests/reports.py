@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from builder import Builder
-
+from tests.builder import Builder
 from dragoman.records import Coding
 
 FIRST = (

@@ -151,14 +151,37 @@ def account_of(coding: Coding, layer: str, record: str) -> Account:
     return Account(coding, layer, found)
 
 
+_NEAR = 160  # code points between a claim's words and its cue, beyond which they are shown apart
+
+
 def evidence_of(record: Any) -> tuple[Span, ...]:
-    """The spans that bear a record: for a claim its words, its source and its cue in one."""
+    """The spans that bear a record: for a claim its words, with cue and source where these are near.
+
+    Evidence is a sentence at most; a source may be named paragraphs before.
+    """
     if not isinstance(record, Claim):
         return tuple(record.evidence)
-    rest = tuple(span for span in (record.source_span, record.cue) if span)
-    if len(record.content) == 1 and rest:
-        return (hull((*record.content, *rest)),)
-    return (*record.content, *(s for s in rest if not any(c.overlaps(s) for c in record.content)))
+    shown = sorted(record.content)
+    for span in (record.cue, record.source_span):
+        if span and all(_gap(span, hull(shown)) < _NEAR for _ in shown):
+            shown.append(span)
+    return tuple(_joined(sorted(shown))) or tuple(s for s in (record.cue,) if s)
+
+
+def _gap(one: Span, other: Span) -> int:
+    """How many code points lie between two spans."""
+    return max(one.start - other.end, other.start - one.end, 0)
+
+
+def _joined(spans: Iterable[Span]) -> list[Span]:
+    """Spans in order, those with little between them made one."""
+    found: list[Span] = []
+    for span in spans:
+        if found and span.start - found[-1].end < _NEAR:
+            found[-1] = hull((found[-1], span))
+        else:
+            found.append(span)
+    return found
 
 
 def hull(spans: Sequence[Span]) -> Span:

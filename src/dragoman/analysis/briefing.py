@@ -1,0 +1,108 @@
+"""The briefing: what some reports tell of a crisis on one page, each line with its sentence."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
+
+from dragoman.analysis.contests import Contest, contests
+from dragoman.analysis.days import day
+from dragoman.analysis.network import Matrix, Tie, matrix, ties
+from dragoman.analysis.outlook import Prospect, announced, prospects
+from dragoman.analysis.people import Figure, figures
+from dragoman.analysis.timeline import Happening, timeline
+from dragoman.analysis.wording import load_wording
+from dragoman.records import Article, Coding
+
+_STANDS = ("supports", "allied_with", "recognises", "opposes")
+
+
+@dataclass(frozen=True, slots=True)
+class Briefing:
+    """All that the page says. ``numbers`` are the numbers of the reports in the list of sources."""
+
+    title: str
+    articles: tuple[Article, ...]
+    numbers: Mapping[str, int]
+    coders: tuple[str, ...]
+    people: tuple[Figure, ...]
+    happened: tuple[Happening, ...]
+    ahead: tuple[Happening, ...]
+    ties: tuple[Tie, ...]
+    signed: Matrix
+    holdings: tuple[Tie, ...]
+    contested: tuple[Contest, ...]
+    prospects: tuple[Prospect, ...]
+
+    @property
+    def sources(self) -> list[str]:
+        """The outlets, each once."""
+        return sorted({article.source for article in self.articles if article.source})
+
+    @property
+    def period(self) -> str:
+        """From the first publication date to the last, in words."""
+        days = sorted(article.published for article in self.articles if article.published)
+        if not days:
+            return "without a date of publication"
+        return day(days[0]) if days[0] == days[-1] else f"{day(days[0])} to {day(days[-1])}"
+
+    @property
+    def counts(self) -> Mapping[str, int]:
+        """How many happenings stand how."""
+        return Counter(each.standing for each in self.happened)
+
+
+def brief(codings: Sequence[Coding], title: str = "Briefing") -> Briefing:
+    """The briefing of some codings. Pure: same codings, same briefing, whatever their order."""
+    given = sorted(codings, key=_in_time)
+    wording = load_wording()
+    happenings, found = timeline(given), ties(given)
+    return Briefing(
+        title,
+        tuple(coding.article for coding in given),
+        {coding.article.id: number for number, coding in enumerate(given, 1)},
+        tuple(sorted({coding.coder for coding in given})),
+        figures(given, found),
+        tuple(each for each in happenings if each.standing not in ("open", "denied")),
+        announced(happenings),
+        tuple(tie for tie in found if tie.kind in _STANDS),
+        matrix([tie for tie in found if tie.kind in _STANDS], wording),
+        tuple(tie for tie in found if tie.kind == "controls"),
+        contests(given),
+        prospects(given),
+    )
+
+
+def _in_time(coding: Coding) -> tuple[date, str]:
+    return coding.article.published or date.max, coding.article.id
+
+
+def render(briefing: Briefing) -> str:
+    """One self-contained HTML page: no script, nothing fetched; all words of reports escaped."""
+    page = _environment().get_template("brief.html.j2")
+    return page.render(brief=briefing, wording=load_wording(), number=briefing.numbers)
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("dragoman.analysis"),
+        autoescape=select_autoescape(default=True, default_for_string=True),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["day"] = day
+    environment.filters["safe_url"] = safe_url
+    return environment
+
+
+def safe_url(url: str | None) -> str | None:
+    """The address where it is one of the web; a report may carry any other kind."""
+    return url if url and url.startswith(("https://", "http://")) else None
