@@ -18,6 +18,7 @@ from dragoman.language.parse import Sentence, Token
 from dragoman.records import TimeExpression
 
 GOING_ON = frozenset(["VBG"])
+DONE = frozenset(["was", "were", "has", "have", "had"])
 
 
 def date_acts(reading: Reading, times: Sequence[TimeExpression]) -> Callable[[int], Dating]:
@@ -33,8 +34,9 @@ def date_acts(reading: Reading, times: Sequence[TimeExpression]) -> Callable[[in
         found = search.find(head) or _continued(reading, search, words, head)
         if found is None:
             return _undated(reading, reading.token(head))
-        to_come = found.precision == "after" and _will(reading, head)
-        return replace(found, finish=None) if to_come else found
+        if found.precision == "after" and _will(reading, head):
+            return replace(found, finish=None)
+        return _over_by_now(reading, found, head)
 
     return date
 
@@ -57,6 +59,16 @@ def _undated(reading: Reading, token: Token) -> Dating:
         return Dating(None, published, None, "after" if published else "unknown", "point")
     extent = "span" if token.tag in GOING_ON and auxiliaries else None
     return Dating(None, None, published, "before" if published else "unknown", extent)
+
+
+def _over_by_now(reading: Reading, found: Dating, head: int) -> Dating:
+    """What is told as past "this week" was before publication."""
+    day, token = reading.article.published, reading.token(head)
+    auxiliaries = {t.lower for t in reading.parse.children(head, "aux", "auxpass")}
+    past = token.tag == "VBD" or (token.tag == "VBN" and auxiliaries & DONE)
+    if not (past and day and found.begin and found.finish and found.begin <= day < found.finish):
+        return found
+    return replace(found, finish=day)
 
 
 def _will(reading: Reading, head: int) -> bool:

@@ -125,7 +125,8 @@ class Search:
                 return later(days, self.published)
             if days and relation == "before":
                 return earlier(days)
-            if days and relation == "since" and days.begin and self.published:
+            since = preposition.lower == "since"
+            if days and since and days.begin and self.published:
                 return Dating(days.time, days.begin, self.published, "range", "span")
         return None
 

@@ -12,7 +12,7 @@ BLANK = " "
 SHORTENED = frozenset(["MONTH", "WEEKDAY"])
 UNSHORTENED = frozenset(
     """january february march april may june july august september october november december
-    monday tuesday wednesday thursday friday saturday sunday""".split()  # noqa: SIM905
+    monday tuesday wednesday thursday friday saturday sunday""".split()
 )
 YEARS = range(1000, 2101)
 

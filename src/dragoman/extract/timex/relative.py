@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from dragoman.extract.timex.absolute import NO_DAY, by_tense, century, fiscal
@@ -116,7 +117,10 @@ def part(phrase: Phrase, setting: Setting) -> Meaning | None:
     symbol = phrase.symbols[-1]
     if not phrase.has("THE", "EARLY", "EARLIER", "LATER") and symbol.words.lower() != "overnight":
         return None
-    told = setting.recall(frozenset(["day", "time"]), 1)
+    told, day = setting.recall(frozenset(["day", "time"]), 1), setting.published
+    if told is None and day and symbol.words.lower() == "overnight":
+        meaning = part_of(day - DAY, symbol.value, PUBLISHED)  # the night that has just ended
+        return replace(meaning, finish=day)
     if told and told.meaning.begin:
         return part_of(told.meaning.begin, symbol.value, told.id)
     return part_of(setting.published, symbol.value, PUBLISHED)

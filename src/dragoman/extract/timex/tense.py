@@ -7,7 +7,7 @@ from dragoman.language.parse import Parse, Token
 
 FORWARD = frozenset(
     """plan expect schedule set due intend aim hope want promise vow pledge agree prepare propose
-    decide urge ask order slate threaten offer wait invite call demand request swear""".split()  # noqa: SIM905
+    decide urge ask order slate threaten offer wait invite call demand request swear""".split()
 )
 PLANNED = frozenset(["schedule", "set", "slate", "plan", "expect", "propose", "due"])
 COMING = frozenset(
