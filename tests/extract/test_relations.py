@@ -153,3 +153,20 @@ def test_patterns_are_sound() -> None:
 def test_very_long_list_is_read_quickly(code: Code) -> None:
     coding = code("The rebels and " + "the army, " * 400 + "oppose the government.")
     assert len(coding.relations) < 100
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jan Kowalski is running to be president of Poland.",
+        "Prime minister-designate Jan Kowalski of Poland left.",
+    ],
+)
+def test_post_that_is_sought_is_not_held(code: Code, text: str) -> None:
+    found = has(code(text), "Kowalski", "holds_office", "Poland")
+    assert found is None or found.status == "intended"
+
+
+def test_pronoun_gives_way_to_the_name_in_its_sentence(code: Code) -> None:
+    coding = code("Jan Kowalski left, and he commands the 9th Brigade.")
+    assert has(coding, "Kowalski", "commands", "Brigade")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
-from dragoman.extract.reading import Bearings, Dating, Reading, Standing
+from dragoman.extract.reading import Bearings, Dating, Markable, Reading, Standing
 from dragoman.extract.relations_ends import Ends, Tie
 from dragoman.extract.relations_names import same_names
 from dragoman.extract.relations_posts import find_posts
@@ -35,7 +36,9 @@ def find_relations(
 ) -> tuple[Relation, ...]:
     """The relations of an article in text order, the surest of each pair and kind."""
     best: dict[tuple[str, str, str], Tie] = {}
-    for tie in _ties(reading, lexicon):
+    named = _Antecedents(reading, chains)
+    for told in _ties(reading, lexicon):
+        tie = replace(told, subject=named.of(told.subject), object=named.of(told.object))
         if (
             chains.get(tie.subject.id, "s") == chains.get(tie.object.id, "o")
             and tie.kind != "same_as"
@@ -58,6 +61,26 @@ def _planned(tie: Tie, bearings: Bearings) -> bool:
         "requested",
         "hypothetical",
     )
+
+
+class _Antecedents:
+    """For a pronoun the name of its chain that stands before it in the same sentence."""
+
+    def __init__(self, reading: Reading, chains: Mapping[str, str]) -> None:
+        self.chains, self.tokens = chains, reading.parse.tokens
+        self.names: dict[tuple[str, int], list[Markable]] = {}
+        for markable in reading.markables:
+            chain = chains.get(markable.id)
+            if chain is not None and markable.form == "name":
+                sentence = self.tokens[markable.head].sentence
+                self.names.setdefault((chain, sentence), []).append(markable)
+
+    def of(self, markable: Markable) -> Markable:
+        if markable.form != "pronoun":
+            return markable
+        key = (self.chains.get(markable.id, ""), self.tokens[markable.head].sentence)
+        before = [name for name in self.names.get(key, ()) if name.last < markable.first]
+        return before[-1] if before else markable
 
 
 def _ends(tie: Tie) -> tuple[str, str]:
@@ -100,6 +123,8 @@ def _relation(tie: Tie, reading: Reading, bearings: Bearings) -> Relation:
 def _standing(tie: Tie, reading: Reading, bearings: Bearings) -> Standing:
     """The standing of its clause; what is taken for granted has only the claim around it."""
     standing = bearings.judge(tie.head)
+    if tie.coming and standing.status == "asserted":
+        return Standing("intended", None, standing.claim, standing.denied_by)
     if not tie.presupposed:
         return standing
     for word in reading.parse.children(tie.head, "amod"):

@@ -32,7 +32,8 @@ class Tie:
 
     ``head`` is the token whose clause tells of it; ``presupposed``: the words take it for granted
     ("X's spokesman, Y"), so only the claim around it counts; ``former``: told as over; ``taking``:
-    it begins with the act told; ``losing``: it ended with it.
+    it begins with the act told; ``losing``: it ended with it;
+    ``coming``: it is yet to begin.
     """
 
     kind: RelationKind
@@ -46,6 +47,7 @@ class Tie:
     former: bool = False
     taking: bool = False
     losing: bool = False
+    coming: bool = False
 
 
 class Ends:

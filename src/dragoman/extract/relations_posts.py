@@ -62,6 +62,7 @@ class Posts:
             self.reading.parse.span(title.first, title.last),
             presupposed=told == title.head,
             former=self._is_former(title),
+            coming=self._is_coming(title, told),
         )
         body = bodies[0]
         if body.id != person.id and not person.span.overlaps(body.span):
@@ -86,6 +87,17 @@ class Posts:
         if token.dep == "pobj" and governor.lower == "as":
             return governor.head
         return title.head
+
+    def _is_coming(self, title: Title, told: int) -> bool:
+        """Is the post not yet held: "prime minister-designate", "is running to be president"?"""
+        around = self.tokens[max(title.first - 2, 0) : title.last + 3]
+        if any(token.lower in self.offices.coming for token in around):
+            return True
+        teller = self.tokens[told]
+        to = self.reading.parse.child(told, "aux")
+        above = self.tokens[teller.head]
+        aspiring = above.lemma in self.offices.aspiring
+        return to is not None and to.lower == "to" and told != title.head and aspiring
 
     def _is_former(self, title: Title) -> bool:
         before = self.tokens[max(title.first - 3, 0) : title.first]

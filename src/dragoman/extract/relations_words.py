@@ -111,7 +111,7 @@ class WordTies:
             return tie
         for head in self.ends.slots.heads(above.i, "subject"):
             named = self.reading.headed(head.i)
-            if named is not None and named.form == "name" and named.kind in SPEAKERS | HELD:
+            if named is not None and named.kind in SPEAKERS | HELD:
                 if tie.subject.head == noun.i:
                     return replace(tie, subject=named, head=above.i)
                 if tie.object.head == noun.i and named.id != tie.subject.id:

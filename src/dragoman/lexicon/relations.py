@@ -55,6 +55,7 @@ class Offices:
     ranks: frozenset[str]
     former: frozenset[str]
     coming: frozenset[str]
+    aspiring: frozenset[str]
     fillers: frozenset[str]
     links: frozenset[str]
     domains: frozenset[str]
@@ -160,6 +161,7 @@ def _offices(given: Mapping[str, Any]) -> Offices:
         ranks=sets["ranks"],
         former=sets["former"],
         coming=sets["coming"],
+        aspiring=sets["aspiring"],
         fillers=sets["fillers"],
         links=sets["links"],
         domains=sets["domains"],
