@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 
 import pytest
@@ -64,3 +65,15 @@ def test_several_processes_give_the_same_bytes_in_the_same_order(kit: Kit) -> No
         c and as_line(c) for c in together if not isinstance(c, Fault)
     ]
     assert len(together) == len(given)
+
+
+def test_a_sentence_of_twenty_thousand_words_is_coded_in_reasonable_time(kit: Kit) -> None:
+    clause = "and then the council of the {} valley said that it had met the envoys in Goma"
+    words = " ".join(clause.format(name) for name in ("upper", "lower", "long", "green") * 312)
+    text = f"The governor left {words}."
+    assert len(text.split()) > 20_000
+    began = time.process_time()
+    [coding] = code_batch([Article("long", text, language="en")], kit)
+    assert isinstance(coding, Coding)
+    assert coding.events
+    assert time.process_time() - began < 60
