@@ -190,7 +190,10 @@ def opens_quote(parse: Parse, first: int) -> bool:
 
 
 def extended(parse: Parse, draft: Draft, quote: Quote) -> Draft:
-    """The draft with the quotation in its content."""
+    """The draft with the quotation in its content.
+
+    Where the cue follows the quotation, what is not quoted is no longer the speaker's.
+    """
     rest = []
     first, last = quote.first, quote.last
     content = draft.content
@@ -203,8 +206,8 @@ def extended(parse: Parse, draft: Draft, quote: Quote) -> Draft:
     for start, end in content:
         if quote.meets(start - 1, end + 1):
             first, last = min(first, start), max(last, end)
-        else:
-            rest.append((start, end))
+        elif quote.last > draft.cue or opens_quote(parse, start - 1):
+            rest.append((start, end))  # after a quotation and its cue the narrator goes on
     pieces: list[Range] = [(first, last)]
     if first <= draft.cue <= last:
         pieces = [(quote.first, quote.last)]
