@@ -80,7 +80,7 @@ def code_article(article: Article, kit: Kit) -> Coding:
     events = join_happenings(told, reading, keys)
     relations = find_relations(reading, chains, bearings, kit.lexicon)
     attributes = find_attributes(reading, bearings, kit.lexicon)
-    assessments = find_assessments(reading, bearings, attributes, kit.lexicon)
+    assessments = find_assessments(reading, bearings, kit.lexicon)
     layers = Layers(times, claims, events, relations, attributes, assessments)
     return assemble(reading, chains, actors, places, layers)
 

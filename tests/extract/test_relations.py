@@ -170,3 +170,9 @@ def test_post_that_is_sought_is_not_held(code: Code, text: str) -> None:
 def test_pronoun_gives_way_to_the_name_in_its_sentence(code: Code) -> None:
     coding = code("Jan Kowalski left, and he commands the 9th Brigade.")
     assert has(coding, "Kowalski", "commands", "Brigade")
+
+
+def test_leader_in_the_eyes_of_some_commands_nothing(code: Code) -> None:
+    coding = code("Many traders now see Jan Kowalski as their leader.")
+    assert not [r for r in coding.relations if r.kind in ("leads", "commands")]
+    assert has(coding, "traders", "supports", "Kowalski")

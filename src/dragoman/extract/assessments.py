@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import chain
 
 from dragoman.extract.assessments_links import Link, Links
@@ -11,13 +11,13 @@ from dragoman.extract.reading import Bearings, Reading
 from dragoman.extract.slots import Slots
 from dragoman.lexicon import Lexicon
 from dragoman.lexicon.causes import load_causes
-from dragoman.records import Assessment, Attribute, Status, identify
+from dragoman.records import Assessment, Status, identify
 
 UNSURE = frozenset(["possible", "likely", "hypothetical"])
 
 
 def find_assessments(
-    reading: Reading, bearings: Bearings, attributes: Sequence[Attribute], lexicon: Lexicon
+    reading: Reading, bearings: Bearings, lexicon: Lexicon
 ) -> tuple[Assessment, ...]:
     """The assessments of an article in text order.
 

@@ -20,6 +20,8 @@ from dragoman.language.parse import Token
 from dragoman.lexicon.relations import Offices
 from dragoman.records import RelationKind
 
+FOLLOWERS = frozenset(["person", "organisation", "group", "country"])
+
 
 def find_posts(reading: Reading, ends: Ends, offices: Offices) -> Iterator[Tie]:
     """The ties of all titles of a reading, in text order."""
@@ -52,6 +54,9 @@ class Posts:
         if person is None or not bodies:
             return
         told = self._teller(title)
+        if self.tokens[told].lemma in self.offices.opining:
+            yield from self._followers(title, person, told)
+            return
         made = Tie(
             title.kind,
             person,
@@ -69,6 +74,17 @@ class Posts:
             kind = _kind(title, self.tokens[title.head], body, self.offices)
             yield replace(made, kind=kind, object=body)
         yield from self._parents(bodies)
+
+    def _followers(self, title: Title, person: Markable, told: int) -> Iterator[Tie]:
+        """As in "they see him as their leader": an opinion, and a following."""
+        if title.kind != "leads" or self.tokens[told].head == title.head:
+            return
+        owner = self.reading.parse.child(title.head, "poss")
+        if owner is not None and owner.lower in ("their", "his", "her", "its", "our"):
+            for follower in self.bodies.ends.first(told, ("subject",), FOLLOWERS):
+                if follower.id != person.id:
+                    rule = f"title:{self.tokens[title.head].lower}:seen-as"
+                    yield Tie("supports", follower, person, told, rule, 0.6)
 
     def _parents(self, bodies: list[Markable]) -> Iterator[Tie]:
         """As in "9 Division, Northern Army": a body belongs to the next one."""

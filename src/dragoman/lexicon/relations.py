@@ -56,6 +56,7 @@ class Offices:
     former: frozenset[str]
     coming: frozenset[str]
     aspiring: frozenset[str]
+    opining: frozenset[str]
     fillers: frozenset[str]
     links: frozenset[str]
     domains: frozenset[str]
@@ -162,6 +163,7 @@ def _offices(given: Mapping[str, Any]) -> Offices:
         former=sets["former"],
         coming=sets["coming"],
         aspiring=sets["aspiring"],
+        opining=sets["opining"],
         fillers=sets["fillers"],
         links=sets["links"],
         domains=sets["domains"],
