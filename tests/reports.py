@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from tests.builder import Builder
 from dragoman.records import Coding
+from tests.builder import Builder
 
 FIRST = (
     "Fighters of the Coast Brigade shelled the port of Mocha on 8 June 2020. "

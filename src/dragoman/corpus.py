@@ -8,14 +8,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 from dragoman.analysis.account import Account, account_of
 from dragoman.analysis.days import first_day, last_day
+from dragoman.errors import UsageError
 from dragoman.exchange.tables import Row, Table
 from dragoman.records import Coding
 from dragoman.store.answers import answer
-from dragoman.store.project import Project, create, open_project
+from dragoman.store.project import Project, create, open_project, write_page
 from dragoman.store.queries import Filter, locate, locate_article
 
 if TYPE_CHECKING:
@@ -118,6 +119,47 @@ class Corpus:
         """A record of a layer with its sentence and its voices. Raises UsageError."""
         article, found = locate(self.project.store.connection, layer, record)
         return account_of(self.project.store.get(article), layer, found)
+
+    @property
+    def folder(self) -> Path:
+        """The project's folder; the working folder for one in memory."""
+        return self.project.folder or Path()
+
+    def codings(self, **wanted: Any) -> list[Coding]:
+        """All layers of the articles under a filter, by date of publication."""
+        return [self.project.store.get(row["id"]) for row in self.articles(**wanted)]
+
+    def brief(self, path: Path | str | None = None, title: str | None = None, **wanted: Any) -> str:
+        """The briefing of the articles under a filter as HTML, written to ``path`` if given.
+
+        Raises UsageError where no article is left.
+        """
+        from dragoman.analysis.briefing import brief, render  # late: the template engine is slow
+
+        codings = self.codings(**wanted)
+        if not codings:
+            raise UsageError(
+                "there is no report to brief on",
+                remedy="code some with `dragoman code INPUT... --project FOLDER`"
+                if not wanted
+                else "widen the filter",
+            )
+        page = render(brief(codings, title or self.title))
+        if path is not None:
+            write_page(Path(path), page)
+        return page
+
+    @property
+    def title(self) -> str:
+        """The name of the folder as a heading."""
+        name = self.folder.resolve().name.replace("-", " ").replace("_", " ")
+        return name[:1].upper() + name[1:] or "Briefing"
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
 
     def close(self) -> None:
         self.project.close()

@@ -151,26 +151,19 @@ def account_of(coding: Coding, layer: str, record: str) -> Account:
     return Account(coding, layer, found)
 
 
-_NEAR = 160  # code points between a claim's words and its cue, beyond which they are shown apart
+_NEAR = 60  # code points between a claim's words and its source, beyond which both stand apart
 
 
 def evidence_of(record: Any) -> tuple[Span, ...]:
-    """The spans that bear a record: for a claim its words, with cue and source where these are near.
+    """The spans that bear a record: for a claim its words, with the cue and a source near by.
 
     Evidence is a sentence at most; a source may be named paragraphs before.
     """
     if not isinstance(record, Claim):
         return tuple(record.evidence)
-    shown = sorted(record.content)
-    for span in (record.cue, record.source_span):
-        if span and all(_gap(span, hull(shown)) < _NEAR for _ in shown):
-            shown.append(span)
-    return tuple(_joined(sorted(shown))) or tuple(s for s in (record.cue,) if s)
-
-
-def _gap(one: Span, other: Span) -> int:
-    """How many code points lie between two spans."""
-    return max(one.start - other.end, other.start - one.end, 0)
+    own = (*record.content, *(span for span in (record.cue,) if span))
+    spans = _joined(sorted((*own, *(span for span in (record.source_span,) if span))))
+    return tuple(span for span in spans if any(span.covers(each) for each in own))
 
 
 def _joined(spans: Iterable[Span]) -> list[Span]:

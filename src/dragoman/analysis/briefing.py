@@ -11,6 +11,7 @@ from functools import cache
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
 from dragoman.analysis.contests import Contest, contests
+from dragoman.analysis.control import Holder, Page, holders, ledger
 from dragoman.analysis.days import day
 from dragoman.analysis.network import Matrix, Tie, matrix, ties
 from dragoman.analysis.outlook import Prospect, announced, prospects
@@ -20,6 +21,14 @@ from dragoman.analysis.wording import load_wording
 from dragoman.records import Article, Coding
 
 _STANDS = ("supports", "allied_with", "recognises", "opposes")
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """A place or an asset: who held it when the last report came, and all that is told of it."""
+
+    page: Page
+    latest: tuple[Holder, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +44,7 @@ class Briefing:
     ahead: tuple[Happening, ...]
     ties: tuple[Tie, ...]
     signed: Matrix
-    holdings: tuple[Tie, ...]
+    holdings: tuple[Holding, ...]
     contested: tuple[Contest, ...]
     prospects: tuple[Prospect, ...]
 
@@ -73,10 +82,17 @@ def brief(codings: Sequence[Coding], title: str = "Briefing") -> Briefing:
         announced(happenings),
         tuple(tie for tie in found if tie.kind in _STANDS),
         matrix([tie for tie in found if tie.kind in _STANDS], wording),
-        tuple(tie for tie in found if tie.kind == "controls"),
+        _holdings(given),
         contests(given),
         prospects(given),
     )
+
+
+def _holdings(codings: Sequence[Coding]) -> tuple[Holding, ...]:
+    """The ledger of control as it stood on the day of the last report."""
+    days = [coding.article.published for coding in codings if coding.article.published]
+    last = max(days, default=None)
+    return tuple(Holding(page, holders(page, last) if last else ()) for page in ledger(codings))
 
 
 def _in_time(coding: Coding) -> tuple[date, str]:
