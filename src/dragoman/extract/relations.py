@@ -44,7 +44,7 @@ def find_relations(
             and tie.kind != "same_as"
         ):
             continue
-        if "no" in (reading.token(end.first).lower for end in (tie.subject, tie.object)):
+        if not _says_something(reading, tie):
             continue
         key = (tie.kind, *_ends(tie))
         if key not in best or tie.confidence > best[key].confidence:
@@ -61,6 +61,13 @@ def _planned(tie: Tie, bearings: Bearings) -> bool:
         "requested",
         "hypothetical",
     )
+
+
+def _says_something(reading: Reading, tie: Tie) -> bool:
+    """Not "no member of ...", nor a membership in "them"."""
+    if tie.kind == "member_of" and tie.object.form == "pronoun":
+        return False
+    return "no" not in (reading.token(end.first).lower for end in (tie.subject, tie.object))
 
 
 class _Antecedents:

@@ -73,7 +73,7 @@ class Posts:
         if body.id != person.id and not person.span.overlaps(body.span):
             kind = _kind(title, self.tokens[title.head], body, self.offices)
             yield replace(made, kind=kind, object=body)
-        yield from self._parents(bodies)
+        yield from self._parents([body for body in bodies if body.first > title.head])
 
     def _followers(self, title: Title, person: Markable, told: int) -> Iterator[Tie]:
         """As in "they see him as their leader": an opinion, and a following."""

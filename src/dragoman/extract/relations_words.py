@@ -250,12 +250,18 @@ class WordTies:
         outer = self.reading.headed(token.i)
         if token.lower in self.ties.offices.units and outer is not None:
             yield from self._nested_unit(outer)
-        if outer is not None and outer.kind in ("group", "person") and outer.form == "nominal":
+        if outer is not None and self._are_people(token, outer):
             for body in self.ends.first(token.i, ("from",), UNITS):
                 if self._directly(token, body) and not _nested(outer, body):
                     yield Tie(
                         "member_of", outer, body, token.i, "noun:from", 0.65, presupposed=True
                     )
+
+    def _are_people(self, token: Token, outer: Markable) -> bool:
+        """Persons, or a body of them ("a team from X"), not "resistance from X"."""
+        several = token.tag in ("NNS", "NNPS") or token.lemma in self.ties.teams
+        several = several and outer.kind == "group"
+        return outer.form == "nominal" and (several or outer.kind == "person")
 
     def _nested_unit(self, inner: Markable) -> Iterator[Tie]:
         """As in "2nd Battalion, 5th Regiment": the first belongs to the second."""

@@ -17,7 +17,7 @@ FIELDS = frozenset(
         *("light", "taking", "passive", "former", "stance", "named"),
     }
 )
-WORDS = ("rivals", "transparent", "seated", "forces", "held", "samples")
+WORDS = ("rivals", "transparent", "seated", "forces", "held", "samples", "teams")
 FORMS = {"verbs": "verb", "nouns": "noun", "adjectives": "adjective"}
 
 
@@ -78,6 +78,7 @@ class Ties:
     forces: frozenset[str]
     held: frozenset[str]
     samples: frozenset[str]
+    teams: frozenset[str]
     offices: Offices
 
 
@@ -100,6 +101,7 @@ def load_ties() -> Ties:
         forces=words["forces"],
         held=words["held"],
         samples=words["samples"],
+        teams=words["teams"],
         offices=_offices(read_yaml(DATA / "relations" / "offices.yaml")),
     )
 
