@@ -15,23 +15,6 @@ from dragoman.records import AssessmentKind, Span
 
 INVERTED = frozenset(["were", "had", "should"])
 VERBAL = frozenset(["VERB", "AUX"])
-MOTIONS = frozenset(
-    [
-        "begin",
-        "continue",
-        "come",
-        "go",
-        "seem",
-        "appear",
-        "live",
-        "be",
-        "happen",
-        "prove",
-        "elevate",
-        "promote",
-    ]
-)
-SAYING = frozenset(["say", "add", "ask", "tell", "warn", "write", "argue", "claim", "note"])
 LEAST_PURPOSE = 2  # words after "to"
 MOST_CONDITIONS = 12
 MOST_UP = 8
@@ -150,7 +133,11 @@ class Links:
     def _predicted(self, governor: Token) -> Token:
         """As in "is likely to gain": the act that is likely."""
         said = self.parse.child(governor.i, "ccomp")
-        if governor.lemma in SAYING and said is not None and said.pos in VERBAL:
+        if (
+            governor.lemma in self.causes.words["saying"]
+            and said is not None
+            and said.pos in VERBAL
+        ):
             return said
         adjective = self.parse.child(governor.i, "acomp")
         if adjective is not None:
@@ -169,7 +156,7 @@ class Links:
             return False
         if self.tokens[to.i - 1].lower in ("only", "enough", "as", "how", "what", "whether"):
             return False
-        if governor.pos != "VERB" or governor.lemma in MOTIONS:
+        if governor.pos != "VERB" or governor.lemma in self.causes.words["aimless"]:
             return False
         moves = any(name == "moves" for name, _ in self.causes.verbs.get(governor.lemma, ()))
         return not (moves and self.parse.child(governor.i, "dobj"))

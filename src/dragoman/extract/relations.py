@@ -13,22 +13,7 @@ from dragoman.extract.relations_words import WordTies
 from dragoman.extract.slots import Slots
 from dragoman.lexicon import Lexicon
 from dragoman.lexicon.relations import load_ties
-from dragoman.records import Relation, Status, identify
-
-# adjectives that make a tie taken for granted doubtful ("a likely ally")
-WEAK: Mapping[str, Status] = {
-    "likely": "likely",
-    "probable": "likely",
-    "possible": "possible",
-    "potential": "possible",
-    "alleged": "possible",
-    "suspected": "possible",
-    "purported": "possible",
-    "supposed": "possible",
-    "would-be": "intended",
-    "prospective": "possible",
-    "future": "possible",
-}
+from dragoman.records import Relation, identify
 
 
 def find_relations(
@@ -100,7 +85,7 @@ def _ends(tie: Tie) -> tuple[str, str]:
 
 def _ties(reading: Reading, lexicon: Lexicon) -> Iterator[Tie]:
     ties = load_ties()
-    ends = Ends(reading, Slots(reading.parse, lexicon.predicates), ties.transparent)
+    ends = Ends(reading, Slots(reading.parse, lexicon.predicates), ties)
     yield from WordTies(reading, ends, ties)
     yield from find_posts(reading, ends, ties.offices)
     yield from same_names(reading)
@@ -134,9 +119,10 @@ def _standing(tie: Tie, reading: Reading, bearings: Bearings) -> Standing:
         return Standing("intended", None, standing.claim, standing.denied_by)
     if not tie.presupposed:
         return standing
+    doubtful = load_ties().doubtful
     for word in reading.parse.children(tie.head, "amod"):
-        if word.lower in WEAK:
-            return Standing(WEAK[word.lower], word.span, standing.claim)
+        if word.lower in doubtful:
+            return Standing(doubtful[word.lower], word.span, standing.claim)
     return Standing("asserted", None, standing.claim)
 
 

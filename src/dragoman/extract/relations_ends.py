@@ -8,17 +8,10 @@ from dataclasses import dataclass
 from dragoman.extract.reading import Markable, Reading
 from dragoman.extract.slots import Slots
 from dragoman.language.parse import Token
+from dragoman.lexicon.relations import Ties
 from dragoman.records import RelationKind, Span
 
 COPULAS = frozenset(["be", "become", "remain", "stay"])
-NAMING = frozenset(
-    {
-        *("appoint", "name", "elect", "nominate", "confirm", "designate", "proclaim", "declare"),
-        *("describe", "consider", "regard", "see", "view", "call", "brand", "deem"),
-        *("make", "serve", "act", "work", "post"),
-    }
-)
-POSTS = frozenset(["post", "position", "role", "job", "appointment", "place", "duty", "tenure"])
 NOMINAL = frozenset(["NOUN", "PROPN", "PRON", "ADJ", "NUM", "X"])
 MOST_LISTED = 40
 MOST_ENDS = 14
@@ -53,9 +46,9 @@ class Tie:
 class Ends:
     """Finds the mentions that stand in a slot of a predicate, lists and "of" phrases opened."""
 
-    def __init__(self, reading: Reading, slots: Slots, transparent: Collection[str]) -> None:
+    def __init__(self, reading: Reading, slots: Slots, ties: Ties) -> None:
         self.reading, self.parse, self.slots = reading, reading.parse, slots
-        self.transparent = transparent
+        self.ties = ties
 
     def first(self, i: int, slots: Sequence[str], kinds: Collection[str]) -> list[Markable]:
         """The mentions of the first slot that holds any of the given kinds."""
@@ -107,7 +100,7 @@ class Ends:
             markable = self.reading.headed(token.i)
             if markable is not None and markable.kind in kinds:
                 return markable
-            if token.lemma not in self.transparent:
+            if token.lemma not in self.ties.transparent:
                 return None
             inner = next(iter(self.slots.heads(token.i, "of")), None)
             inner = inner or self.parse.child(token.i, "compound", "amod", "poss")
@@ -149,7 +142,7 @@ class Ends:
 
     def _as_told(self, above: Token) -> Iterator[Token]:
         """Whom "named ... as", "took the post as" speaks of."""
-        if above.lemma in POSTS:
+        if above.lemma in self.ties.posts:
             owner = self.parse.child(above.i, "poss")
             above = self.parse.tokens[above.head]
             if above.pos == "VERB":
@@ -171,7 +164,7 @@ class Ends:
             yield from self._named(governor)
 
     def _named(self, verb: Token) -> Iterator[Token]:
-        if verb.lemma in NAMING and verb.pos in ("VERB", "AUX"):
+        if verb.lemma in self.ties.naming and verb.pos in ("VERB", "AUX"):
             yield from self.slots.heads(verb.i, "object") or self.slots.heads(verb.i, "subject")
 
     def _described_by(self, i: int) -> Iterator[Token]:

@@ -19,8 +19,6 @@ HELD = frozenset(["place", "asset", "country", "other"])
 BODY = frozenset(["organisation", "group", "asset", "place"])
 UNITS = frozenset(["organisation", "group"])
 OWNED = frozenset(["organisation", "group"])
-PAST_PARTS = frozenset(["rump", "remnant", "remains", "rest", "successor", "part"])
-ASIDE = frozenset(["into", "among", "between", "as", "like"])
 RELATIVE = frozenset(["who", "which", "that", "whose", "our", "my", "your", "we", "you", "i"])
 HYPHENS = frozenset(["-", "‐", "‑", "–"])
 
@@ -309,7 +307,9 @@ class WordTies:
     def _is_past(self, token: Token) -> bool:
         """As in "his former army", "the rump of X's army": no longer his."""
         of = self.parse.tokens[token.head]
-        remnant = self.parse.tokens[of.head].lemma in PAST_PARTS if token.dep == "pobj" else False
+        remnant = (
+            self.parse.tokens[of.head].lemma in self.ties.remnants if token.dep == "pobj" else False
+        )
         return remnant or any(
             word.lower in self.ties.offices.former for word in self.parse.children(token.i, "amod")
         )
@@ -322,7 +322,10 @@ class WordTies:
         rival = self.reading.headed(noun.i)
         if rival is None or rival.kind not in ("group", "organisation", "person"):
             return
-        if noun.dep not in ("dobj", "pobj") or self.parse.tokens[noun.head].lower in ASIDE:
+        if (
+            noun.dep not in ("dobj", "pobj")
+            or self.parse.tokens[noun.head].lower in self.ties.aside
+        ):
             return
         for _, verb in zip(range(MOST_UP), self.parse.ancestors(noun.i), strict=False):
             if verb.pos == "VERB":

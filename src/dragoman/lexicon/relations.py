@@ -9,7 +9,7 @@ from typing import Any, cast, get_args
 
 from dragoman.errors import DataError
 from dragoman.files import DATA, read_yaml
-from dragoman.records import RelationKind
+from dragoman.records import RelationKind, Status
 
 FIELDS = frozenset(
     {
@@ -17,7 +17,19 @@ FIELDS = frozenset(
         *("light", "taking", "passive", "former", "stance", "named"),
     }
 )
-WORDS = ("rivals", "transparent", "seated", "forces", "held", "samples", "teams")
+WORDS = (
+    "rivals",
+    "transparent",
+    "seated",
+    "forces",
+    "held",
+    "samples",
+    "teams",
+    "naming",
+    "posts",
+    "remnants",
+    "aside",
+)
 FORMS = {"verbs": "verb", "nouns": "noun", "adjectives": "adjective"}
 
 
@@ -79,6 +91,11 @@ class Ties:
     held: frozenset[str]
     samples: frozenset[str]
     teams: frozenset[str]
+    naming: frozenset[str]
+    posts: frozenset[str]
+    remnants: frozenset[str]
+    aside: frozenset[str]
+    doubtful: Mapping[str, Status]
     offices: Offices
 
 
@@ -102,6 +119,11 @@ def load_ties() -> Ties:
         held=words["held"],
         samples=words["samples"],
         teams=words["teams"],
+        naming=words["naming"],
+        posts=words["posts"],
+        remnants=words["remnants"],
+        aside=words["aside"],
+        doubtful=_doubtful(given["doubtful"]),
         offices=_offices(read_yaml(DATA / "relations" / "offices.yaml")),
     )
 
@@ -141,6 +163,13 @@ def checked(kind: str, where: str) -> RelationKind:
     if kind not in get_args(RelationKind):
         raise DataError(f"no relation {kind!r}", where=where, remedy="see records.RelationKind")
     return cast("RelationKind", kind)
+
+
+def _doubtful(groups: Mapping[str, Sequence[str]]) -> dict[str, Status]:
+    for status in groups:
+        if status not in get_args(Status):
+            raise DataError(f"no status {status!r}", where="patterns.yaml, doubtful")
+    return {word: cast("Status", status) for status, words in groups.items() for word in words}
 
 
 def _by_word(groups: Mapping[str, Sequence[str]]) -> dict[str, RelationKind]:
