@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 import tempfile
 from collections import Counter, defaultdict
@@ -47,6 +48,7 @@ ONE_SEAT = {
     "oil minister",
 }
 MOST = 80
+WIKIDATA = re.compile(r"Q\d+$")
 
 
 def main() -> None:
@@ -76,6 +78,7 @@ def gather() -> list[Draft]:
     sources.listed(people)
     for path in sorted(sources.FOLDER.glob("people_*.tsv")):
         sources.hand_people(people, path)
+    drop_doubles(people)
     for draft in people.drafts.values():
         weigh(draft)
     cap_open_spells(people.drafts.values())
@@ -98,6 +101,24 @@ def gather() -> list[Draft]:
         join(bodies, draft)
     everything = {**people.drafts, **bodies}
     return [everything[identity] for identity in sorted(everything)]
+
+
+def drop_doubles(people: People) -> None:
+    """Drops snapshots of a person by hand that stand under a body or a territory.
+
+    Only drafts without a Wikidata id: a namesake with an office of his own has one.
+    """
+    curated = {
+        " ".join(person_words(name))
+        for draft in people.drafts.values()
+        if draft.curated
+        for name in draft.names()
+        if len(person_words(name)) > 1
+    }
+    for draft in list(people.drafts.values()):
+        plain = " ".join(person_words(draft.name))
+        if not draft.curated and not WIKIDATA.match(draft.id) and plain in curated:
+            people.drop(draft)
 
 
 def join(drafts: dict[str, Draft], draft: Draft) -> None:

@@ -15,7 +15,7 @@ from dragoman.resolve.actors.names import key, person_words, sound
 from dragoman.resolve.actors.scene import Title
 from dragoman.resolve.actors.words import cues
 
-THRESHOLD = 3.5
+THRESHOLD = 3.7
 MARGIN = 0.5
 _ALIKE = 0.82
 _FAMOUS = 1.5
@@ -71,7 +71,7 @@ def _of_name(name: str, kind: Kind, base: ActorBase) -> Iterator[Candidate]:
     for actor in base.named(name):
         match = "acronym" if capitals and len(name) < 8 else "name"
         if actor.kind == "person":
-            match = "full" if len(words) > 1 else "surname"
+            match = "full" if len(words) > 1 else "byname"
         yield Candidate(actor, match)
     if kind not in {"person", "place"} or not words:
         return
@@ -131,6 +131,7 @@ def _match(candidate: Candidate, evidence: Evidence) -> float:
         "name": 3.5,
         "alike": 3.2,
         "acronym": 2.6,
+        "byname": 1.6,
         "surname": 1.2,
         "first": 1.0,
     }
@@ -271,7 +272,7 @@ FEATURES: tuple[tuple[str, float, Feature], ...] = (
     ("long out of office", -1.5, _years_out),
     ("not yet in office", -1.8, _too_early),
     ("dead by then", -1.2, _dead),
-    ("other kind", -2.5, _other_kind),
+    ("other kind", -2.0, _other_kind),
 )
 """The features that weigh a candidate: name, weight, and how much of it holds."""
 

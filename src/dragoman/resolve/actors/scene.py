@@ -17,6 +17,7 @@ from dragoman.resolve.actors.words import cues, metonyms
 _TITLE_REACH = 8
 _APPOSITION_REACH = 10
 _PHRASE_REACH = 14
+_OF_REACH = 4
 _INSIDE = frozenset({"of", "in", "from", "for", "to", "at"})
 _TITLE_POS = frozenset({"NOUN", "PROPN", "ADJ", "ADP", "DET", "PART", "CCONJ"})
 
@@ -187,9 +188,18 @@ class Scene:
 
     def role_title(self, markable: Markable) -> Title | None:
         """The title that a noun phrase is: "the Russian foreign minister"."""
-        title = self.title_of(markable.first, markable.last)
+        title = self.title_of(markable.first, max(markable.last, self._rest_of_title(markable)))
         country = self.country_of(markable)
         return Title(title.words, title.office, title.country or country) if title else None
+
+    def _rest_of_title(self, markable: Markable) -> int:
+        """The last token of "of state", "of defence" behind a head noun; the head's own if none."""
+        for child in self.reading.parse.children(markable.head, "prep"):
+            if child.lower == "of" and child.i == markable.last + 1:
+                for inner in self.reading.parse.children(child.i, "pobj"):
+                    if inner.i not in self.by_token and inner.i - child.i < _OF_REACH:
+                        return inner.i
+        return markable.head
 
     @cached_property
     def full_names(self) -> dict[str, list[Markable]]:
