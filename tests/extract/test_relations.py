@@ -101,11 +101,11 @@ def test_seizure_moves_the_thing_from_one_hand_to_another(code: Code) -> None:
 
 
 def test_backer_of_a_friend_is_no_friend(code: Code) -> None:
-    coding = code("The general has ties with CIA-backed movements.")
-    assert has(coding, "CIA", "supports", "movements")
+    coding = code("The general has ties with Iran-backed movements.")
+    assert has(coding, "Iran", "supports", "movements")
     assert has(coding, "general", "allied_with", "movements")
     ties = [r for r in coding.relations if r.kind == "allied_with"]
-    assert "CIA" not in [words(coding, end) for r in ties for end in (r.subject, r.object)]
+    assert "Iran" not in [words(coding, end) for r in ties for end in (r.subject, r.object)]
 
 
 def test_former_army_has_no_commander(code: Code) -> None:
