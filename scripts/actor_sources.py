@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
@@ -250,21 +250,9 @@ def leaders(people: People) -> None:
         if not covered:
             effective = title == "effective leader"
             title = "head of state or government" if effective else title
-            tail = _tail(spell)
-            draft.spells.append(Spell(title, "" if effective else tail[0], *tail[1:]))
-
-
-def _tail(spell: Spell) -> tuple:  # type: ignore[type-arg]
-    return (
-        spell.office,
-        spell.organisation,
-        spell.country,
-        spell.sectors,
-        spell.begin,
-        spell.finish,
-        spell.rank,
-        spell.seen,
-    )
+            if effective:
+                spell = replace(spell, title=title, office="", sectors=("GOV",), rank=3)
+            draft.spells.append(replace(spell, title=title))
 
 
 def _about(spell: Spell, begin: str, finish: str) -> bool:

@@ -20,6 +20,7 @@ MARGIN = 0.5
 _ALIKE = 0.82
 _FAMOUS = 1.5
 _MINOR = 1.2
+_COMMON = 20
 _BODIES = frozenset({"UNO", "EUR", "IGO", "NGO", "IMG", "MNC", "ISM", ""})
 
 
@@ -76,7 +77,9 @@ def _of_name(name: str, kind: Kind, base: ActorBase) -> Iterator[Candidate]:
     if kind not in {"person", "place"} or not words:
         return
     if len(words) == 1:
-        yield from (Candidate(actor, "surname") for actor in base.surnamed(words[0]))
+        bearers = base.surnamed(words[0])
+        match = "surname" if len(bearers) < _COMMON else "common surname"
+        yield from (Candidate(actor, match) for actor in bearers)
         yield from (Candidate(a, "alike surname") for a in base.sounding(words) if _alike(words, a))
         return
     yield from (Candidate(actor, "alike") for actor in base.sounding(words) if _alike(words, actor))

@@ -183,11 +183,9 @@ def _provisional(desk: Desk, chain: str, members: list[Markable], reason: str) -
 def _owner_code(desk: Desk, members: list[Markable]) -> Code | None:
     """Country and sectors of whoever possesses the thing named: "his soldiers"."""
     for markable in members:
-        owner = (
-            owner_of(desk, markable) or part_of(desk, markable)
-            if markable.form == "nominal"
-            else None
-        )
+        if markable.form != "nominal":
+            continue
+        owner = owner_of(desk, markable) or part_of(desk, markable)
         if owner:
             return Code(owner.country, owner.sectors)
     return None

@@ -196,6 +196,8 @@ def _owner_country(desk: Desk, markable: Markable) -> str | None:
 
 
 def _near_country(desk: Desk, markable: Markable) -> str | None:
-    """The only country of the sentence, or the one that most of the article is about."""
-    near = list(desk.scene.sentence_countries(markable.head))
-    return near[0] if len(near) == 1 else desk.scene.dominant
+    """The only country of the sentence, if the article is about no other; else what it is about."""
+    near, most = list(desk.scene.sentence_countries(markable.head)), desk.scene.dominant
+    if len(near) == 1:
+        return near[0] if most in {None, near[0]} else None
+    return most
