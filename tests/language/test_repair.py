@@ -51,3 +51,16 @@ def test_clause_after_temporal_preposition_gets_its_subject() -> None:
 def test_sound_trees_are_left_alone() -> None:
     tokens = tree("Rebels/NNS/NOUN/nsubj/1", "fled/VBD/VERB/ROOT/1", "home/RB/ADV/advmod/1")
     assert repair(tokens) is tokens
+
+
+def test_capital_preposition_opens_a_phrase() -> None:
+    tokens = tree(
+        "Near/NNP/PROPN/compound/1",
+        "Homs/NNP/PROPN/nsubj/4",
+        ",/,/PUNCT/punct/1",
+        "planes/NNS/NOUN/nsubj/4",
+        "crashed/VBD/VERB/ROOT/4",
+    )
+    mended = repair(tokens)
+    assert (mended[0].dep, mended[0].head) == ("prep", 4)
+    assert (mended[1].dep, mended[1].head) == ("pobj", 0)

@@ -9,6 +9,7 @@ from dragoman.language.parse import Row, Token, grow
 
 NOUNS = frozenset(["NOUN", "PROPN", "PRON"])
 SUBJECTS = frozenset(["nsubj", "nsubjpass", "csubj", "expl"])
+LEADING = frozenset("near outside inside around across amid along behind beyond despite".split())
 CONJUNCTIONS = frozenset(["after", "before", "since", "until", "as"])
 
 
@@ -24,7 +25,7 @@ def repair(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """The tokens with known faults of the English models mended; unchanged where there are none."""
     changes = {
         change.i: change
-        for rule in (stolen_subjects, split_clauses, hanging_participles)
+        for rule in (stolen_subjects, split_clauses, hanging_participles, leading_prepositions)
         for group in rule(tokens)
         for change in group
         if _keeps_tree(tokens, group)
@@ -125,6 +126,21 @@ def hanging_participles(tokens: Sequence[Token]) -> Iterator[list[Change]]:
             while tokens[noun.head].i == noun.i + 1 and noun.dep == "compound":
                 noun = tokens[noun.head]
             yield [Change(verb.i, noun.i, "acl")]
+
+
+def leading_prepositions(tokens: Sequence[Token]) -> Iterator[list[Change]]:
+    """"Near Homs, two planes crashed": the town is where, not who.
+
+    A capital preposition that opens a sentence is read as a name, and its noun as a second subject.
+    """
+    for word in tokens:
+        if word.lower not in LEADING or word.dep != "compound" or word.pos != "PROPN":
+            continue
+        noun = tokens[word.head]
+        verb = tokens[noun.head]
+        subjects = list(_children(tokens, verb, ("nsubj", "nsubjpass")))
+        if noun.dep in SUBJECTS and len(subjects) > 1 and subjects[0].i == noun.i:
+            yield [Change(word.i, verb.i, "prep"), Change(noun.i, word.i, "pobj")]
 
 
 def _children(tokens: Sequence[Token], token: Token, deps: Sequence[str]) -> Iterator[Token]:
