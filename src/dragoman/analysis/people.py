@@ -13,11 +13,12 @@ from dragoman.analysis.network import Tie
 from dragoman.records import Actor, Coding, Role
 
 _POSTS = ("holds_office", "commands", "leads", "speaks_for", "member_of")
+_HEADS = ("commands", "leads")  # of interest to those who are headed as well
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """An actor: ``posts`` are those of the knowledge base on that date, ``told`` those of the text.
+    """An actor: ``posts`` are those of the actor file on that date, ``told`` those of the text.
 
     ``weight`` is the number of records that it has a part in.
     """
@@ -32,6 +33,11 @@ class Figure:
     known: bool
     weight: int
 
+    @property
+    def described(self) -> bool:
+        """Is there anything to say of it?"""
+        return bool(self.posts or self.told)
+
 
 def figures(codings: Iterable[Coding], found: Iterable[Tie], size: int = 24) -> tuple[Figure, ...]:
     """The ``size`` actors that have part in most records, each as its last report has it."""
@@ -45,6 +51,8 @@ def figures(codings: Iterable[Coding], found: Iterable[Tie], size: int = 24) -> 
     for tie in found:
         if tie.kind in _POSTS and tie.standing in ("told", "claimed", "contested"):
             posts.setdefault(tie.subject_key, []).append(tie)
+            if tie.kind in _HEADS:
+                posts.setdefault(tie.object_key, []).append(tie)
     ranked = sorted(
         (actor for actor, _ in last.values() if weights[actor.id]),
         key=lambda actor: (-weights[actor.id], actor.name, actor.id),
@@ -71,7 +79,7 @@ def _figure(actor: Actor, on: date | None, told: list[Tie], weight: int) -> Figu
         actor.kind,
         actor.country,
         actor.sectors,
-        tuple(dict.fromkeys(map(post, held))),
+        tuple(dict.fromkeys(post(role, actor.country) for role in held)),
         tuple(told),
         actor.known,
         weight,
@@ -85,8 +93,12 @@ def holds(role: Role, on: date | None) -> bool:
     return (role.begin or date.min) <= on <= (role.finish or date.max)
 
 
-def post(role: Role) -> str:
-    """A post in words: "prime minister, Libya (since 12 March 2016)"."""
-    of = f", {role.organisation}" if role.organisation else ""
+def post(role: Role, country: str | None = None) -> str:
+    """A post in words: "prime minister, Government of National Accord (since 5 April 2016)".
+
+    The organisation is left out where the title names it or it is the actor's own ``country``.
+    """
+    named = role.organisation or country
+    told = named == country or (named or "").casefold() in role.title.casefold()
     since = f" (since {day(role.begin)})" if role.begin else ""
-    return f"{role.title}{of}{since}"
+    return role.title + ("" if told else f", {named}") + since

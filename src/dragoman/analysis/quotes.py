@@ -14,14 +14,23 @@ Standing = Literal["told", "claimed", "contested", "negated", "denied", "open"]
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """The evidence of one record. ``voice`` is empty where the narrator tells it himself."""
+    """The evidence of one record. ``voice`` is empty where the narrator tells it himself.
+
+    ``start`` is where it begins in the text of its report.
+    """
 
     report: str
+    start: int
     record: str
     passages: tuple[tuple[Piece, ...], ...]
     voice: str
     cue: str
     hedge: str
+
+    @property
+    def at(self) -> tuple[str, int]:
+        """Report and offset: where it stands among the others."""
+        return self.report, self.start
 
     @property
     def text(self) -> str:
@@ -34,6 +43,7 @@ def quote_of(coding: Coding, layer: str, record: str) -> Quote:
     found = account.record
     return Quote(
         coding.article.id,
+        account.quote.start,
         found.id,
         tuple(tuple(passage) for passage in account.passages),
         voice_of(account),
@@ -75,8 +85,16 @@ def together(standings: Iterable[Standing]) -> Standing:
 
 
 def once(quotes: Iterable[Quote]) -> tuple[Quote, ...]:
-    """The quotes without those that repeat the words of another one of the same report."""
-    found: dict[tuple[str, str, str], Quote] = {}
+    """The quotes without those whose words another one of the same report and voice holds too."""
+    found: list[Quote] = []
     for quote in quotes:
-        found.setdefault((quote.report, quote.text, quote.voice), quote)
-    return tuple(found.values())
+        if any(_holds(other, quote) for other in found):
+            continue
+        found = [other for other in found if not _holds(quote, other)]
+        found.append(quote)
+    return tuple(found)
+
+
+def _holds(one: Quote, other: Quote) -> bool:
+    same = (one.report, one.voice) == (other.report, other.voice)
+    return same and other.text in one.text

@@ -48,7 +48,7 @@ class _Told:
 
 
 def timeline(codings: Iterable[Coding]) -> tuple[Happening, ...]:
-    """The happenings of some reports, by date; those without a date last.
+    """The happenings of some reports, by date; an undated one stands at its report's day.
 
     Reports of one article are one happening where the coder says so; reports of several articles
     only where type, mode, known parties, day and place are all the same.
@@ -108,7 +108,7 @@ def _happening(group: Sequence[_Told]) -> Happening:
     return Happening(
         event.begin,
         event.finish,
-        tell(event.begin, event.finish, event.date_precision) if dated else "no date given",
+        tell(event.begin, event.finish, event.date_precision),
         event.date_precision,
         dated,
         event.type,
@@ -125,7 +125,7 @@ def _happening(group: Sequence[_Told]) -> Happening:
     )
 
 
-def _order(happening: Happening) -> tuple[bool, date, date, str]:
+def _order(happening: Happening) -> tuple[date, bool, date, tuple[str, int]]:
     late = date.max
     begin = happening.begin or happening.finish or late
-    return (not happening.dated, begin, happening.finish or late, happening.events[0][1])
+    return (begin, not happening.dated, happening.finish or late, happening.quotes[0].at)
