@@ -55,6 +55,8 @@ def governed(parse: Parse, hedges: Hedges, token: Token) -> Link:
     head = parse.tokens[token.head]
     for frame in frames(parse, token, head):
         mark = governor_mark(parse, hedges, head, frame)
+        if mark and in_vain(parse, hedges, head):
+            return Link(Mark("negated", head.i), head.i)
         if mark:
             return Link(mark, head.i)
     if token.dep in CLAUSAL:
@@ -64,6 +66,13 @@ def governed(parse: Parse, hedges: Hedges, token: Token) -> Link:
     if token.dep == "nsubj" and copular(parse, hedges, head):
         return copular_link(parse, hedges, token, head)
     return Link(on=head.i) if shares(parse, hedges, token, head) else END
+
+
+def in_vain(parse: Parse, hedges: Hedges, head: Token) -> bool:
+    """As in "tried in vain to", "sought unsuccessfully to"."""
+    near = [*parse.children(head.i, "advmod", "prep")]
+    near += [word for prep in near for word in parse.children(prep.i, "pobj", "amod")]
+    return any(word.lower in hedges.vain for word in near)
 
 
 def frames(parse: Parse, token: Token, head: Token) -> tuple[str, ...]:
@@ -115,6 +124,8 @@ def clausal(parse: Parse, hedges: Hedges, token: Token, head: Token) -> Link:
         return Link(Mark("possible", mark.i), head.i, scoped=False)
     if head.lemma == "be":
         return Link(be_mark(parse, hedges, token, head), head.i)
+    if token.tag == "VB" and mark and mark.lower == "that" and not parse.child(token.i, "aux"):
+        return Link(Mark("requested", head.i), head.i)  # "insisted that he leave"
     return Link(on=head.i)
 
 
@@ -123,10 +134,12 @@ def be_mark(parse: Parse, hedges: Hedges, token: Token, be: Token) -> Mark:
     if token.dep == "acomp":
         return PLAIN
     frame = "inf" if is_infinitive(parse, token) else "s"
+    if frame == "inf" and be.lower == "were" and parse.sentence_of(be.i).first == be.i:
+        return Mark("hypothetical", be.i)  # "Were they to leave, ..."
     for word in parse.children(be.i, "acomp", "attr", "nsubj"):
-        status = hedges.governors.get(word.lemma, {}).get(frame)
-        if status:
-            return Mark(status, word.i)
+        entry = hedges.governors.get(word.lower) or hedges.governors.get(word.lemma, {})
+        if frame in entry:
+            return Mark(entry[frame], word.i)
     named = parse.child(be.i, "acomp", "attr")
     return Mark("intended", be.i) if frame == "inf" and not named else PLAIN
 

@@ -66,7 +66,7 @@ def verbal(parse: Parse, hedges: Hedges, verb: Token) -> Mark:
 
 def weakened(parse: Parse, hedges: Hedges, verb: Token) -> Mark:
     """The mark of a verb by its own dependents."""
-    may = modal(parse, hedges, verb) or undecided(parse, verb)
+    may = undecided(parse, verb) or modal(parse, hedges, verb)
     no = negation(parse, hedges, verb)
     if no is not None:
         return may if may and parse.tokens[may.by or 0].lower in {"may", "might"} else no
@@ -78,14 +78,30 @@ def weakened(parse: Parse, hedges: Hedges, verb: Token) -> Mark:
 def modal(parse: Parse, hedges: Hedges, verb: Token) -> Mark | None:
     """The mark of adverbs and auxiliaries; an adverb says more than an auxiliary."""
     found: Mark | None = None
-    for child in parse.children(verb.i, "aux", "advmod"):
-        if child.dep == "advmod":
-            status = hedges.adverbs.get(child.lower)
+    for child in parse.children(verb.i, "aux", "advmod", "prep"):
+        if child.dep != "aux":
+            status = adverb(parse, hedges, child)
             if status and status != "negated":
                 return Mark(status, child.i)
         elif child.lower in hedges.modals:
             found = Mark(sense(parse, hedges, verb, child), child.i)
     return found
+
+
+def adverb(parse: Parse, hedges: Hedges, word: Token) -> Status | None:
+    """The status of an adverb or phrase: "probably", "almost certainly", "in all likelihood"."""
+    if word.dep == "prep":
+        noun = parse.child(word.i, "pobj")
+        found = word.lower == "in" and noun is not None and noun.lower in hedges.odds
+        return "likely" if found else None
+    return "likely" if nearly_sure(parse, hedges, word) else hedges.adverbs.get(word.lower)
+
+
+def nearly_sure(parse: Parse, hedges: Hedges, word: Token) -> bool:
+    """As in "almost certainly", "nearly certain to"."""
+    return word.lower in hedges.sure and any(
+        child.lower in hedges.nearly for child in parse.children(word.i, "advmod")
+    )
 
 
 def undecided(parse: Parse, verb: Token) -> Mark | None:
@@ -97,7 +113,8 @@ def undecided(parse: Parse, verb: Token) -> Mark | None:
 def sense(parse: Parse, hedges: Hedges, verb: Token, auxiliary: Token) -> Status:
     """The status of an auxiliary: "must leave" is a demand, "must have left" a guess."""
     status = hedges.modals[auxiliary.lower]
-    if verb.dep == "advcl" and auxiliary.i == verb.left:
+    opens = auxiliary.i == parse.sentence_of(verb.i).first and auxiliary.lower == "should"
+    if opens or (verb.dep == "advcl" and auxiliary.i == verb.left):
         return "hypothetical"  # "Should they attack, ..."
     if status == "requested" and any(c.lemma == "have" for c in parse.children(verb.i, "aux")):
         return "likely" if auxiliary.lower == "must" else "hypothetical"
@@ -108,7 +125,9 @@ def negation(parse: Parse, hedges: Hedges, verb: Token) -> Mark | None:
     """As in "not", "never", "no one came", "took no action", "no longer"."""
     for child in parse.children(verb.i):
         if child.dep == "neg" or (
-            child.dep in {"advmod", "preconj"} and hedges.adverbs.get(child.lower) == "negated"
+            child.dep in {"advmod", "preconj"}
+            and hedges.adverbs.get(child.lower) == "negated"
+            and not nearly_sure(parse, hedges, verb)
         ):
             return None if is_not_only(parse, child) else Mark("negated", child.i)
         if child.dep in {"nsubj", "nsubjpass", "dobj", "attr", "agent", "pobj"}:
@@ -127,7 +146,8 @@ def nobody(parse: Parse, hedges: Hedges, word: Token) -> Mark | None:
     for child in parse.children(word.i, "det", "neg", "advmod"):
         if child.lower in hedges.nobody:
             return Mark("negated", child.i)
-    return None
+    first = parse.tokens[word.left]
+    return Mark("negated", first.i) if first.lower == "not" else None  # "not a single shot"
 
 
 def is_not_only(parse: Parse, word: Token) -> bool:
@@ -137,7 +157,9 @@ def is_not_only(parse: Parse, word: Token) -> bool:
 
 
 def has_condition(parse: Parse, verb: Token) -> bool:
-    """Whether a clause under the verb states a condition for it."""
+    """Whether a clause under the verb states a condition for it; what was done has none."""
+    if verb.tag == "VBD" and not parse.child(verb.i, "aux"):
+        return False
     for clause in parse.children(verb.i, "advcl"):
         mark = parse.child(clause.i, "mark")
         if mark and mark.lower in {"if", "unless"} and not as_if(parse, mark):

@@ -12,6 +12,18 @@ from dragoman.files import DATA, read_table, read_yaml
 from dragoman.records import Status
 
 Statuses = Mapping[str, Status]
+LISTS = (
+    "nobody",
+    "conditions",
+    "future",
+    "denied",
+    "light",
+    "bringing",
+    "nearly",
+    "sure",
+    "odds",
+    "vain",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +44,10 @@ class Hedges:
     denied: frozenset[str]
     light: frozenset[str]
     bringing: frozenset[str]
+    nearly: frozenset[str]
+    sure: frozenset[str]
+    odds: frozenset[str]
+    vain: frozenset[str]
 
 
 @cache
@@ -44,12 +60,7 @@ def load_hedges() -> Hedges:
         adjectives=by_word(words["adjectives"]),
         cues=by_word(words["cues"]),
         governors=governors(),
-        nobody=frozenset(words["nobody"].split()),
-        conditions=frozenset(words["conditions"].split()),
-        future=frozenset(words["future"].split()),
-        denied=frozenset(words["denied"].split()),
-        light=frozenset(words["light"].split()),
-        bringing=frozenset(words["bringing"].split()),
+        **{name: frozenset(words[name].split()) for name in LISTS},
     )
 
 
