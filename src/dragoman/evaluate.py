@@ -113,6 +113,8 @@ def _compare(tally: _Tally, layer: str, gold: Sequence[Gold], coding: Coding) ->
         if index not in pairs:
             tally.errors.append(f"{coding.article.id}: {layer} missed: {_words(wanted)}")
             continue
+        if layer == "events" and "status" in wanted:
+            _class(tally, str(wanted["status"]), pairs[index].status)
         for side, good in _sides(layer, wanted, pairs[index], coding):
             tally.add(f"{layer} {side}", Score(1, int(good), 1, int(good)))
             if not good:
@@ -122,6 +124,18 @@ def _compare(tally: _Tally, layer: str, gold: Sequence[Gold], coding: Coding) ->
         tally.errors.append(f"{coding.article.id}: {layer} too many: {_shown(record, coding)}")
     if layer == "events":
         tally.add("asserted events", _asserted(gold, ours, pairs))
+
+
+def _class(tally: _Tally, gold: str, ours: str) -> None:
+    """Counts by class: the status that a paired event has, and the one that it should have."""
+    tally.add(f"status {gold}", Score(0, 0, 1, int(gold == ours)))
+    tally.add(f"status {ours}", Score(1, int(gold == ours), 0, 0))
+
+
+def macro_f1(scores: Mapping[str, Score], prefix: str) -> float | None:
+    """The mean F1 of the classes under a prefix that the gold has; None where there are none."""
+    found = [s.f1 for name, s in scores.items() if name.startswith(prefix) and s.gold]
+    return sum(found) / len(found) if found else None
 
 
 def _asserted(gold: Sequence[Gold], ours: Sequence[Any], pairs: Mapping[int, Any]) -> Score:

@@ -30,6 +30,9 @@ def evaluate(files: tuple[Path, ...], floors: Path | None, raise_floors: bool, e
     for name, score in sorted(found.scores.items()):
         figures = f"{score.f1:6.3f} {score.precision:6.3f} {score.recall:6.3f}"
         click.echo(f"{name:28} {figures} {score.ours:6} {score.gold:6}")
+    macro = scoring.macro_f1(found.scores, "status ")
+    if macro is not None:
+        click.echo(f"{'status macro-F1':28} {macro:6.3f}")
     for error in found.errors if errors else ():
         click.echo(error)
     if floors and raise_floors:
