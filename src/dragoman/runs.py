@@ -104,10 +104,12 @@ class _Keeper(_Nothing):
             return Coded(self.project.store.get(report.article.id), False)
         made = super().keep(report, outcome)
         if isinstance(made, Coded):
-            self.project.keep(made.coding, _source(report), self.run)
-            self.coded += 1
-        else:
-            self.failed += 1
+            try:
+                self.project.keep(made.coding, _source(report), self.run)
+            except InputError as error:
+                made = Failed(error)
+        self.coded += isinstance(made, Coded)
+        self.failed += isinstance(made, Failed)
         return made
 
     def close(self) -> None:

@@ -78,7 +78,7 @@ def _edge(given: str, side: int) -> str:
         numbers = [int(part) for part in given.split("-")]
         if len(numbers) == 3:
             return date(*numbers).isoformat()
-        year, month = numbers if len(numbers) == 2 else (numbers[0], 12 if side else 1)
+        year, month = numbers if len(numbers) > 1 else (numbers[0], 12 if side else 1)
         last = monthrange(year, month)[1]
         return date(year, month, last if side else 1).isoformat()
     except (ValueError, TypeError) as error:
