@@ -39,8 +39,8 @@ $(TOOLS): requirements/dev.txt $(READY)
 demo: $(READY)
 	@test -n "$(EXAMPLES)" || { echo "no reports in examples/: is the checkout whole?" >&2; exit 1; }
 	$(BIN)/dragoman code $(EXAMPLES) --project $(PROJECT)
-	@$(BIN)/dragoman show events --project $(PROJECT)
-	@$(BIN)/dragoman brief --project $(PROJECT) --output $(PROJECT)/briefing.html
+	@echo
+	@$(BIN)/dragoman brief --project $(PROJECT) --output $(PROJECT)/briefing.html --title "Libya, April 2019 to October 2020"
 	@echo "The briefing page: $(CURDIR)/$(PROJECT)/briefing.html"
 
 lint: $(TOOLS)

@@ -174,7 +174,7 @@ def test_headings_step_down_one_by_one(outline: _Outline) -> None:
         "What may follow",
         "told by 2 reports",
         "by 10 June 2020",
-        "the port stays shut",
+        "if the port stays shut",
     ],
 )
 def test_page_has_its_parts(page: str, words: str) -> None:

@@ -20,6 +20,7 @@ from dragoman.store.project import Project, create, open_project, write_page
 from dragoman.store.queries import Filter, locate, locate_article
 
 if TYPE_CHECKING:
+    from dragoman.analysis.briefing import Briefing
     from dragoman.read.item import Given
     from dragoman.runs import Coded, Failed
 
@@ -129,22 +130,23 @@ class Corpus:
         """All layers of the articles under a filter, by date of publication."""
         return [self.project.store.get(row["id"]) for row in self.articles(**wanted)]
 
-    def brief(self, path: Path | str | None = None, title: str | None = None, **wanted: Any) -> str:
-        """The briefing of the articles under a filter as HTML, written to ``path`` if given.
-
-        Raises UsageError where no article is left.
-        """
-        from dragoman.analysis.briefing import brief, render  # late: the template engine is slow
+    def briefing(self, title: str | None = None, **wanted: Any) -> Briefing:
+        """The briefing of the articles under a filter. Raises UsageError where none is left."""
+        from dragoman.analysis.briefing import brief  # late: the template engine is slow
 
         codings = self.codings(**wanted)
         if not codings:
+            remedy = "code some with `dragoman code INPUT... --project FOLDER`"
             raise UsageError(
-                "there is no report to brief on",
-                remedy="code some with `dragoman code INPUT... --project FOLDER`"
-                if not wanted
-                else "widen the filter",
+                "there is no report to brief on", remedy="widen the filter" if wanted else remedy
             )
-        page = render(brief(codings, title or self.title))
+        return brief(codings, title or self.title)
+
+    def brief(self, path: Path | str | None = None, title: str | None = None, **wanted: Any) -> str:
+        """The briefing as one HTML page, written to ``path`` if given. Raises as ``briefing``."""
+        from dragoman.analysis.briefing import render
+
+        page = render(self.briefing(title, **wanted))
         if path is not None:
             write_page(Path(path), page)
         return page

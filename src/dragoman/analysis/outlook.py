@@ -13,7 +13,7 @@ from dragoman.records import Assessment, Coding, Span
 
 @dataclass(frozen=True, slots=True)
 class Prospect:
-    """One assessment in words. ``sign`` is "+", "-" or empty."""
+    """One assessment in words. ``sign`` is "+", "-" or empty; ``condition`` opens with its "if"."""
 
     kind: str
     cause: str
@@ -43,11 +43,16 @@ def _prospect(coding: Coding, assessment: Assessment) -> Prospect:
         assessment.kind,
         words(assessment.cause),
         words(assessment.effect),
-        words(assessment.condition),
+        _condition(words(assessment.condition)),
         assessment.sign or "",
         assessment.status,
         quote_of(coding, "assessments", assessment.id),
     )
+
+
+def _condition(words: str) -> str:
+    opened = words.casefold().startswith(("if ", "unless ", "should ", "as long as ", "once "))
+    return words[:1].lower() + words[1:] if opened or not words else f"if {words}"
 
 
 def announced(happenings: Iterable[Happening]) -> tuple[Happening, ...]:

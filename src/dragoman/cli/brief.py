@@ -28,15 +28,17 @@ Examples:
 @click.option("--text", help="Only reports that hold these words.")
 def brief(project: Path | None, output: str | None, title: str | None, **wanted: Any) -> None:
     """Write the briefing: one HTML page, each line with its sentence. It needs no network."""
+    from dragoman.analysis.briefing import render
+    from dragoman.cli.summary import count_line
     from dragoman.corpus import Corpus
     from dragoman.store.project import write_page
 
     given = {name: value for name, value in wanted.items() if value is not None}
     with closing(Corpus.open(project)) as corpus:
-        page = corpus.brief(title=title, **given)
-        if output == "-":
-            click.echo(page, nl=False)
-            return
+        found = corpus.briefing(title, **given)
         target = Path(output) if output else corpus.folder / "briefing.html"
-        write_page(target, page)
-        click.echo(f"{target}: {len(corpus.articles(**given))} reports", err=True)
+    if output == "-":
+        click.echo(render(found), nl=False)
+        return
+    write_page(target, render(found))
+    click.echo(f"{count_line(found)}\n{target}", err=True)

@@ -110,9 +110,9 @@ def _write(
 
 
 def _as_table(coding: Coding, number: int) -> str:
-    from dragoman.cli.drawing import draw_article
+    from dragoman.cli.summary import draw_summary
 
-    return ("\n" if number > 1 else "") + draw_article(coding) + "\n"
+    return ("\n" if number > 1 else "") + draw_summary(coding) + "\n"
 
 
 def _as_json(coding: Coding, _: int) -> str:
