@@ -189,6 +189,12 @@ def opens_quote(parse: Parse, first: int) -> bool:
     return any(token.tag in {"``", "''"} for token in parse.tokens[first : first + 2])
 
 
+def after_mark(parse: Parse, quote: Quote) -> bool:
+    """Whether a colon leads to the quotation: what stands before it is the narrator's."""
+    before = parse.tokens[max(quote.first - 2, 0) : quote.first]
+    return any(token.text == ":" for token in before)
+
+
 def extended(parse: Parse, draft: Draft, quote: Quote) -> Draft:
     """The draft with the quotation in its content.
 
@@ -205,7 +211,8 @@ def extended(parse: Parse, draft: Draft, quote: Quote) -> Draft:
         content = tuple(p for p in content if quote.meets(*p) or opens_quote(parse, p[0]))
     for start, end in content:
         if quote.meets(start - 1, end + 1):
-            first, last = min(first, start), max(last, end)
+            opened = first if after_mark(parse, quote) else min(first, start)
+            first, last = opened, max(last, end)
         elif quote.last > draft.cue or opens_quote(parse, start - 1):
             rest.append((start, end))  # after a quotation and its cue the narrator goes on
     pieces: list[Range] = [(first, last)]
