@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -42,7 +43,8 @@ class Reading:
 
     def __init__(self, article: Article, parse: Parse, markables: Sequence[Markable]) -> None:
         self.article, self.parse = article, parse
-        self.markables = tuple(markables)
+        self.markables = tuple(sorted(markables, key=lambda m: m.span.start))
+        self._starts = [m.span.start for m in self.markables]
         self.by_id: Mapping[str, Markable] = {m.id: m for m in self.markables}
         self._by_head: dict[int, Markable] = {}
         self._by_token: dict[int, list[Markable]] = {}
@@ -63,7 +65,9 @@ class Reading:
 
     def within(self, span: Span) -> Iterator[Markable]:
         """The markables that lie wholly inside ``span``, in text order."""
-        return (m for m in self.markables if span.covers(m.span))
+        first = bisect_left(self._starts, span.start)
+        last = bisect_left(self._starts, span.end, first)
+        return (m for m in self.markables[first:last] if m.span.end <= span.end)
 
     def token(self, i: int) -> Token:
         return self.parse.tokens[i]
