@@ -47,14 +47,14 @@ class _Desk:
 
     def place(self, quote: Quote) -> None:
         found = self.governing(quote)
-        if found is None and is_speech(self.parse, quote):
+        if found is None and (is_speech(self.parse, quote) or self.is_cried(quote)):
             found = self.beside(quote)
         if found is None and (is_speech(self.parse, quote) or self.is_sentence(quote)):
             found = self.going_on(quote)
         if found is None:
             self.waiting = None if quote.closed else quote
             return
-        if self.waiting and self.waiting.paragraph == quote.paragraph - 1:
+        if self.waiting and goes_on(self.parse, self.waiting, quote):
             self.drafts[found] = extended(self.parse, self.drafts[found], self.waiting)
         self.drafts[found] = extended(self.parse, self.drafts[found], quote)
         self.waiting, self.last = None, (found, quote)
@@ -134,6 +134,14 @@ class _Desk:
             return None
         return self.by_cue.get(verb.i, None) or self.spoken(verb)
 
+    def is_cried(self, quote: Quote) -> bool:
+        """Whether a reporting verb stands right before it: "they chanted “No more!”"."""
+        verb = self.parse.tokens[max(quote.first - 2, 0)]
+        reports = verb.pos == "VERB" and not {"s", "q"}.isdisjoint(
+            self.words.verbs.get(verb.lemma, {})
+        )
+        return reports and self.parse.tokens[quote.first].text[0].isupper()
+
     def is_sentence(self, quote: Quote) -> bool:
         """Whether a quotation begins a sentence and ends one."""
         start = self.parse.sentences[self.parse.tokens[quote.first].sentence].first
@@ -187,6 +195,12 @@ def meets(draft: Draft, quote: Quote) -> bool:
 def opens_quote(parse: Parse, first: int) -> bool:
     """Whether a piece of content begins with a quotation mark."""
     return any(token.tag in {"``", "''"} for token in parse.tokens[first : first + 2])
+
+
+def goes_on(parse: Parse, open_: Quote, quote: Quote) -> bool:
+    """Whether a quotation left open in the paragraph before goes on here, in the same marks."""
+    marks = {parse.text[parse.tokens[each.first].start - 1] for each in (open_, quote)}
+    return open_.paragraph == quote.paragraph - 1 and len(marks) == 1
 
 
 def after_mark(parse: Parse, quote: Quote) -> bool:
