@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from dragoman.exchange.tables import Table, table_of
-from dragoman.store.queries import WITH_DAYS, Filter, Found, find, find_articles
+from dragoman.store.queries import WITH_DAYS, Filter, Found, count, find, find_articles, find_last
 
 Row = dict[str, Any]
 
@@ -26,21 +26,21 @@ def answer(db: sqlite3.Connection, layer: str, wanted: Filter) -> Table:
     """The table of a layer (or of the articles) under a filter."""
     if layer == "articles":
         return _articles(db, wanted)
+    if layer in ONCE:
+        return _once(db, layer, wanted)
     shape = SHAPES[layer]
     rows = [{**shape.row(each), **_origin(each)} for each in find(db, layer, wanted)]
-    if layer in ("actors", "places"):
-        rows = _merged(rows)
     columns = tuple(rows[0]) if rows else shape.shown
     table = table_of(rows, columns, shape.shown)
-    return replace(table, note=_note(db, layer, wanted, len(rows)))
+    return replace(table, note=_note(db, layer, wanted))
 
 
-def _note(db: sqlite3.Connection, layer: str, wanted: Filter, given: int) -> str:
+def _note(db: sqlite3.Connection, layer: str, wanted: Filter) -> str:
     """What a filter on days silently left out, in words."""
     if not (wanted.begin or wanted.finish) or layer not in WITH_DAYS:
         return ""
-    whole = len(find(db, layer, replace(wanted, begin=None, finish=None, limit=None)))
-    dated = len(find(db, layer, replace(wanted, begin="0000", finish="9999", limit=None)))
+    whole = count(db, layer, replace(wanted, begin=None, finish=None))
+    dated = count(db, layer, replace(wanted, begin="0000", finish="9999"))
     return f"{whole - dated} without a date in the text are left out" if whole > dated else ""
 
 
@@ -178,10 +178,9 @@ def _assessment(found: Found) -> Row:
     }
 
 
-def _actor(found: Found) -> Row:
-    body = found.body
+def _actor(body: Mapping[str, Any]) -> Row:
     return {
-        "id": found.id,
+        "id": body["id"],
         "name": body["name"],
         "kind": body["kind"],
         "country": body["country"],
@@ -198,10 +197,6 @@ def _role(role: Mapping[str, Any]) -> str:
     return f"{role['title']}{of}" + (f" ({days})" if days != ".." else "")
 
 
-def _place(found: Found) -> Row:
-    return {key: value for key, value in found.body.items() if key != "rule"}
-
-
 def _time(found: Found) -> Row:
     body = found.body
     precise = {"date": told_date(body["begin"], body["finish"], body["granularity"])}
@@ -215,14 +210,12 @@ def _fields(body: Mapping[str, Any], names: tuple[str, ...]) -> Row:
     return {name: body[name] for name in names}
 
 
-def _merged(rows: list[Row]) -> list[Row]:
-    """One row for each id: its last state, and in how many articles it stands."""
-    found: dict[str, Row] = {}
-    for row in rows:
-        before = found.get(row["id"], {}).get("articles", 0)
-        kept = {k: v for k, v in row.items() if k not in ("article", "published", "outlet")}
-        found[row["id"]] = {**kept, "articles": before + 1}
-    return sorted(found.values(), key=lambda row: (-row["articles"], row["name"], row["id"]))
+def _once(db: sqlite3.Connection, layer: str, wanted: Filter) -> Table:
+    """One row for each actor or place, and in how many articles it stands."""
+    make, shown = ONCE[layer]
+    found = find_last(db, layer, wanted)
+    rows = [{**make(body), "articles": articles} for body, articles in found]
+    return table_of(rows, tuple(rows[0]) if rows else shown, shown)
 
 
 def _articles(db: sqlite3.Connection, wanted: Filter) -> Table:
@@ -246,11 +239,14 @@ SHAPES: Mapping[str, Shape] = {
     "assessments": Shape(
         _assessment, ("id", "kind", "cause", "sign", "effect", "condition", "status", "said_by")
     ),
-    "actors": Shape(_actor, ("id", "name", "kind", "country", "sectors", "roles", "articles")),
-    "places": Shape(
-        _place,
-        ("id", "name", "country", "admin1", "latitude", "longitude", "precision", "articles"),
-    ),
     "times": Shape(_time, ("id", "text", "value", "date", "granularity", "reason")),
 }
-LAYERS_SHOWN = (*SHAPES, "articles")
+# actors and places stand in many articles and are shown once
+ONCE: Mapping[str, tuple[Callable[[Mapping[str, Any]], Row], tuple[str, ...]]] = {
+    "actors": (_actor, ("id", "name", "kind", "country", "sectors", "roles", "articles")),
+    "places": (
+        dict,
+        ("id", "name", "country", "admin1", "latitude", "longitude", "precision", "articles"),
+    ),
+}
+LAYERS_SHOWN = (*SHAPES, *ONCE, "articles")

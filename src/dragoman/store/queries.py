@@ -98,6 +98,25 @@ def find(db: sqlite3.Connection, layer: str, wanted: Filter) -> list[Found]:
     ]
 
 
+def count(db: sqlite3.Connection, layer: str, wanted: Filter) -> int:
+    """How many records of a layer pass the filter, whatever its limit."""
+    clauses, values = _clauses(layer, wanted)
+    return int(db.execute(_COUNT + " AND ".join(clauses), values).fetchone()[0])
+
+
+def find_last(
+    db: sqlite3.Connection, layer: str, wanted: Filter
+) -> list[tuple[Mapping[str, Any], int]]:
+    """Actors or places, each as its last report has it, with the number of its articles."""
+    clauses, values = _clauses(layer, wanted)
+    rows = db.execute(
+        _LAST + " AND ".join(clauses) + " GROUP BY r.id ORDER BY count(*) DESC, r.label, r.id"
+        " LIMIT ?",
+        (*values, -1 if wanted.limit is None else wanted.limit),
+    )
+    return [(json.loads(row["body"]), row["articles"]) for row in rows]
+
+
 def _texts(db: sqlite3.Connection, articles: Iterable[str]) -> dict[str, str]:
     rows = db.execute(
         "SELECT id, text FROM articles WHERE id IN (SELECT value FROM json_each(?))",
@@ -121,6 +140,13 @@ _PARTIES = """
 SELECT l.record, l.part, m.label, coalesce(m.actor, m.body ->> '$.place', m.id) AS known_as
 FROM json_each(?) n JOIN links l ON l.record = n.value JOIN records m ON m.number = l.target
 ORDER BY l.record, l.part, l.position"""
+
+_COUNT = """
+SELECT count(*) FROM records r JOIN articles a ON a.id = r.article WHERE """
+# SQLite takes the other columns from the row that holds the maximum: the last report's.
+_LAST = """
+SELECT r.body, count(*) AS articles, max(coalesce(a.published, '') || a.id) AS last
+FROM records r JOIN articles a ON a.id = r.article WHERE """
 
 _HAS_PART = (
     "EXISTS (SELECT 1 FROM links l JOIN records m ON m.number = l.target"
