@@ -14,7 +14,7 @@ from dragoman.analysis.network import matrix, ties
 from dragoman.analysis.people import figures, holds, post
 from dragoman.analysis.timeline import timeline
 from dragoman.analysis.wording import load_wording
-from dragoman.records import Role
+from dragoman.records import Role, Status
 from tests.builder import Builder
 from tests.reports import first, second
 
@@ -71,11 +71,18 @@ def test_signed_table_reads_along_the_row() -> None:
     }
 
 
-def test_what_is_not_so_has_no_sign() -> None:
+@pytest.mark.parametrize("status", ["negated", "denied", "possible", "likely", "hypothetical"])
+def test_what_is_not_told_as_so_has_no_sign(status: Status) -> None:
     coding = second()
-    negated = replace(coding.relations[0], status="negated")
-    table = matrix(ties([replace(coding, relations=(negated,))]), load_wording())
-    assert not table.cells
+    open_ = replace(coding.relations[0], status=status)
+    assert not matrix(ties([replace(coding, relations=(open_,))]), load_wording()).cells
+
+
+def test_what_is_only_claimed_stands_in_brackets() -> None:
+    coding = second()
+    claimed = replace(coding.relations[0], claim=coding.claims[0].id)
+    table = matrix(ties([replace(coding, relations=(claimed,))]), load_wording())
+    assert list(table.cells.values()) == ["(+)"]
 
 
 def test_both_sides_of_a_contest_are_quoted() -> None:

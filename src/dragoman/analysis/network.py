@@ -13,6 +13,9 @@ from dragoman.analysis.wording import Wording
 from dragoman.records import Coding, Relation
 
 
+_SAID = ("told", "claimed", "contested")
+
+
 @dataclass(frozen=True, slots=True)
 class Tie:
     """A relation between two actors (or an actor and a thing), told once or several times."""
@@ -29,8 +32,8 @@ class Tie:
     quotes: tuple[Quote, ...]
 
     def sign(self, wording: Wording) -> int:
-        """1 for standing with, -1 against, 0 where the kind says neither or it is not so."""
-        return wording.signs.get(self.kind, 0) if self.standing not in ("negated", "denied") else 0
+        """1 for standing with, -1 against, 0 where the kind says neither or it is not told as so."""
+        return wording.signs.get(self.kind, 0) if self.standing in _SAID else 0
 
 
 def ties(codings: Iterable[Coding]) -> tuple[Tie, ...]:
@@ -68,7 +71,10 @@ def _tie(group: Sequence[tuple[Coding, Names, Relation]]) -> Tie:
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """Signed ties as a table: ``cells[row, column]`` is "+", "-" or "+-" where both are told."""
+    """Signed ties as a table: ``cells[row, column]`` is "+", "−", or "±" where both are told.
+
+    The sign stands in brackets where nobody tells it as plain fact.
+    """
 
     rows: tuple[str, ...]
     columns: tuple[str, ...]
@@ -77,19 +83,21 @@ class Matrix:
 
 def matrix(found: Iterable[Tie], wording: Wording, size: int = 12) -> Matrix:
     """The signed ties between those who have most of them."""
-    signed = [(tie, tie.sign(wording)) for tie in found if tie.sign(wording)]
-    count = Counter(name for tie, _ in signed for name in (tie.subject, tie.object))
+    signed = [tie for tie in found if tie.sign(wording)]
+    count = Counter(name for tie in signed for name in (tie.subject, tie.object))
     kept = {name for name, _ in sorted(count.items(), key=lambda each: (-each[1], each[0]))[:size]}
-    signs: dict[tuple[str, str], set[int]] = {}
-    for tie, sign in signed:
+    pairs: dict[tuple[str, str], list[Tie]] = {}
+    for tie in signed:
         if {tie.subject, tie.object} <= kept:
-            signs.setdefault((tie.subject, tie.object), set()).add(sign)
+            pairs.setdefault((tie.subject, tie.object), []).append(tie)
     return Matrix(
-        tuple(sorted({row for row, _ in signs})),
-        tuple(sorted({column for _, column in signs})),
-        {pair: _symbol(both) for pair, both in signs.items()},
+        tuple(sorted({row for row, _ in pairs})),
+        tuple(sorted({column for _, column in pairs})),
+        {pair: _symbol(both, wording) for pair, both in pairs.items()},
     )
 
 
-def _symbol(signs: set[int]) -> str:
-    return "±" if len(signs) > 1 else "+" if signs == {1} else "−"
+def _symbol(both: Sequence[Tie], wording: Wording) -> str:
+    signs = {tie.sign(wording) for tie in both}
+    sign = "±" if len(signs) > 1 else "+" if signs == {1} else "−"
+    return sign if any(tie.standing == "told" for tie in both) else f"({sign})"
