@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from dragoman.extract.acronyms import defined_names
 from dragoman.extract.naming import Found, find_names
 from dragoman.extract.nominals import counted_peoples, find_nominals, worldwide
 from dragoman.extract.placenames import with_place_names
@@ -19,7 +20,8 @@ def find_mentions(article: Article, parse: Parse, lexicon: Lexicon) -> tuple[Mar
     Names come first, then the noun phrases whose head no name takes, then pronouns. A noun phrase
     whose kind no list tells is of kind "other".
     """
-    names = with_place_names(parse, find_names(parse, lexicon.agents))
+    named_short = defined_names(parse)
+    names = [*named_short, *with_place_names(parse, find_names(parse, lexicon.agents))]
     named = {i for name in names for i in range(name.first, name.last + 1)}
     counted = counted_peoples(parse, names)
     nominals = find_nominals(parse, lexicon.agents, named)
