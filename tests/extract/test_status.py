@@ -225,8 +225,8 @@ negated      denies   The ministry said rebels did not *shell* the harbour.
 negated      asserts  The ministry said the state will not *recognise* the council.
 possible     asserts  The ministry said rebels may have *shelled* the harbour.
 possible     asserts  “They could *attack* at any time,” the mayor said.
-likely       asserts  Analysts argue that he is likely to *gain* strength but also attract foes.
-likely       asserts  Analysts argue that he is likely to gain strength but also *attract* foes.
+likely       believes Observers think the union is likely to *win* the vote but also lose members.
+likely       believes Observers think the union is likely to win the vote but also *lose* members.
 hypothetical asserts  “If they *attack*, we will respond,” the mayor said.
 hypothetical asserts  “If they attack, we will *respond*,” the mayor said.
 intended     asserts  “We will *free* the city,” the mayor said.
@@ -330,22 +330,22 @@ def test_plain_fact_has_neither_hedge_nor_claim(read: Read, kit: Kit) -> None:
 
 # traps of reading: what only seems to have happened, or only someone's word
 TRAPS = """
-intended     -        Omar flew to Baku in May, with the aim of *raising* an army against the clans.
-intended     -        Omar flew to Baku in May, seeking to *buy* tanks for his army.
-negated      -        This time there was no *protest* from his foes.
-possible     asserts  “We hope we will *defeat* the raiders with your aid,” Omar told the Turks.
-asserted     accuses  Omar opposes the council, assailing it *shelters* outlaws.
-possible     -        His training could *make* him a likely ally of the king.
-asserted     believes Egypt is believed to be among the states *backing* Omar.
-asserted     asserts  The envoys are paid by Oman, and Qatar is reportedly *arming* his foes.
-negated      asserts  “They told us he was out. That did not *happen*,” said Ali Zin, a preacher.
-intended     asserts  Omar's spokesman said in a letter that gunmen had tried to *seize* a depot.
-asserted     asserts  Omar's spokesman said gunmen had tried to seize the depot but were *repelled*.
-likely       asserts  Analysts argue that Omar is likely to *win* votes if he were to keep the port.
-hypothetical asserts  Analysts argue that Omar is likely to win votes if he were to *keep* the port.
-possible     -        Such moves could cause the clans to *unite*, possibly creating a new army.
-possible     -        Such moves could cause the clans to unite, possibly *creating* a new army.
-asserted     -        This could please the clans while traders increasingly *see* him as a tyrant.
+intended     -        The colonel toured Quito in spring with the goal of *raising* a brigade.
+intended     -        Two brokers landed in Lima on Friday, aiming to *buy* patrol boats.
+negated      -        On this occasion there was no *strike* by the dockers.
+possible     asserts  “I hope that together we will *drive* out the cartels,” the governor told the marines.
+asserted     asserts  The bishop rejects the pact, charging that it *rewards* smugglers.
+possible     -        Her years in Delhi could *make* her a probable partner of the premier.
+asserted     believes Burundi is thought to be one of three neighbours *arming* the mutineers.
+asserted     asserts  The talks are paid for by Oslo, and Vienna is reportedly *training* the guards.
+negated      asserts  “We were told the mine would shut. It did not *shut*,” said Rosa Quispe, a farmer.
+intended     asserts  The regiment wrote on Monday that raiders had tried to *storm* the armoury.
+asserted     asserts  The regiment wrote that raiders had tried to storm the armoury but were *driven* off.
+likely       believes Brokers reckon the clan is likely to *earn* millions if it were to hold the mine.
+hypothetical believes Brokers reckon the clan is likely to earn millions if it were to *hold* the mine.
+possible     -        A drought like this could lead herders to *arm*, perhaps starting a feud.
+possible     -        A drought like this could lead herders to arm, perhaps *starting* a feud.
+asserted     -        That might calm the barracks while students more and more *mock* the junta.
 """.strip().splitlines()
 
 
