@@ -1,0 +1,86 @@
+"""Quality on our own gold: floors that only rise. The sealed half is not read here."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from dragoman.errors import DataError
+from dragoman.evaluate import (
+    Evaluation,
+    Score,
+    below_floors,
+    evaluate,
+    macro_f1,
+    raise_floors,
+    read_gold,
+)
+from dragoman.pipeline import Kit, code_article
+
+HERE = Path(__file__).parent
+OPEN = sorted(
+    path
+    for pattern in ("sentences_open*.yaml", "status_open.yaml", "reports_open.yaml")
+    for path in (HERE / "gold").glob(pattern)
+)
+
+
+def test_nothing_fell_below_its_floor(kit: Kit) -> None:
+    gold = [report for path in OPEN for report in read_gold(path)]
+    found = evaluate(gold, lambda article: code_article(article, kit))
+    assert not below_floors(found, HERE / "floors.json")
+
+
+def test_floors_only_rise(tmp_path: Path) -> None:
+    floors = tmp_path / "floors.json"
+    raise_floors(Evaluation({"events": Score(10, 8, 10, 8)}), floors)
+    raise_floors(Evaluation({"events": Score(10, 5, 10, 5)}), floors)
+    worse = Evaluation({"events": Score(10, 7, 10, 7)})
+    assert below_floors(worse, floors) == ["events: 0.700 is below the floor 0.800"]
+
+
+def test_floor_without_a_figure_is_missed(tmp_path: Path) -> None:
+    floors = tmp_path / "floors.json"
+    raise_floors(Evaluation({"claims": Score(1, 1, 1, 1)}), floors)
+    assert below_floors(Evaluation({}), floors) == ["claims: 0.000 is below the floor 1.000"]
+
+
+def test_what_is_listed_is_listed_in_full(kit: Kit) -> None:
+    gold = [{"id": "one", "text": "Rebels attacked Gao. Police arrested a man.", "events": []}]
+    found = evaluate(gold, lambda article: code_article(article, kit))
+    assert found.scores["events"] == Score(2, 0, 0, 0)
+    assert len(found.errors) == 2
+
+
+def test_layer_that_is_left_out_is_not_asked(kit: Kit) -> None:
+    gold = [{"id": "one", "text": "Rebels attacked Gao.", "claims": []}]
+    found = evaluate(gold, lambda article: code_article(article, kit))
+    assert "events" not in found.scores
+
+
+def test_sides_of_a_pair_are_scored(kit: Kit) -> None:
+    event = {
+        "type": "COERCE",
+        "trigger": "arrested",
+        "actors": ["Police"],
+        "recipients": ["a nurse"],
+        "status": "asserted",
+        "mode": "arrest",
+    }
+    gold = [{"id": "one", "text": "Police arrested a man in Gao.", "events": [event]}]
+    scores = evaluate(gold, lambda article: code_article(article, kit)).scores
+    assert scores["events"].f1 == 1
+    assert scores["events mode"].f1 == 1
+    assert scores["events recipients"].f1 == 0
+
+
+def test_macro_is_the_mean_of_the_classes() -> None:
+    scores = {"status a": Score(1, 1, 1, 1), "status b": Score(1, 0, 1, 0), "other": Score()}
+    assert macro_f1(scores, "status ") == pytest.approx(0.5)
+
+
+def test_unsound_gold_is_named(tmp_path: Path) -> None:
+    (tmp_path / "gold.yaml").write_text("- {id: one}", "utf-8")
+    with pytest.raises(DataError, match=r"gold\.yaml"):
+        read_gold(tmp_path / "gold.yaml")
