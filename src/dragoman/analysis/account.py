@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
-from typing import Any
+from typing import Any, TypeGuard
 
 from dragoman.records import (
     Assessment,
@@ -14,12 +14,12 @@ from dragoman.records import (
     Claim,
     Coding,
     EventReport,
-    Mention,
     Relation,
     Span,
 )
 
-Record = EventReport | Claim | Relation | Attribute | Assessment
+_Standing = EventReport | Relation | Attribute | Assessment
+Record = Claim | _Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +84,23 @@ class Account:
         ids = getattr(self.record, "denied_by", ())
         return [self._voice(claim) for claim in map(self._claim, ids) if claim]
 
+    @property
+    def related(self) -> list[Account]:
+        """What else bears on the same thing.
+
+        For a claim: the records that it vouches for and those that it denies. For each of them, and
+        for an event: the other events of the same happening.
+        """
+        own = [self.record] if not isinstance(self.record, Claim) else []
+        held = [(layer, r) for layer, r in _records(self.coding) if self._bears_on(r)]
+        matters = {r.happening for r in (*own, *(r for _, r in held)) if _happens(r)}
+        told = [("events", e) for e in self.coding.events if e.happening in matters - {None}]
+        found = {r.id: (layer, r) for layer, r in (*held, *told) if r.id != self.record.id}
+        return [Account(self.coding, layer, record) for layer, record in found.values()]
+
+    def _bears_on(self, record: _Standing) -> bool:
+        return self.record.id in (record.claim, *getattr(record, "denied_by", ()))
+
     def _claim(self, claim: str | None) -> Claim | None:
         return self._claims.get(claim) if claim else None
 
@@ -143,6 +160,18 @@ class Names:
     def speaker(self, claim: Claim) -> str:
         """Who makes a claim: its source, or what the text says of one that it does not name."""
         return self.of(claim.source) if claim.source else "an unnamed source"
+
+
+def _records(coding: Coding) -> Iterator[tuple[str, _Standing]]:
+    """The records that have a status, with the names of their layers."""
+    yield from (("events", each) for each in coding.events)
+    yield from (("relations", each) for each in coding.relations)
+    yield from (("attributes", each) for each in coding.attributes)
+    yield from (("assessments", each) for each in coding.assessments)
+
+
+def _happens(record: Record) -> TypeGuard[EventReport]:
+    return isinstance(record, EventReport)
 
 
 def account_of(coding: Coding, layer: str, record: str) -> Account:
@@ -250,7 +279,3 @@ def pieces(text: str, span: Span, marks: Iterable[Mark]) -> list[Piece]:
         )
         for start, end in pairwise(cuts)
     ]
-
-
-def mention_words(coding: Coding, mention: Mention) -> str:
-    return one_line(mention.span.of(coding.article.text))

@@ -12,7 +12,6 @@ from dragoman.analysis.quotes import Quote, Standing, once, quote_of, standing_o
 from dragoman.analysis.wording import Wording
 from dragoman.records import Coding, Relation
 
-
 _SAID = ("told", "claimed", "contested")
 
 
@@ -32,7 +31,7 @@ class Tie:
     quotes: tuple[Quote, ...]
 
     def sign(self, wording: Wording) -> int:
-        """1 for standing with, -1 against, 0 where the kind says neither or it is not told as so."""
+        """1 for standing with, -1 against, 0 where it is neither or not told as so."""
         return wording.signs.get(self.kind, 0) if self.standing in _SAID else 0
 
 

@@ -30,7 +30,7 @@ _COLOURS: Mapping[str, dict[str, Any]] = {
     "hedge": {"fg": "yellow", "bold": True},
 }
 _STATUS: Mapping[str, str] = {
-    "asserted": "told as done",
+    "asserted": "told as fact",
     "negated": "told as not done",
     "denied": "denied by who is said to have done it",
     "possible": "told as possible",
@@ -75,6 +75,7 @@ def draw_account(account: Account) -> str:
     lines += [f"{name:<11} {value}" for name, value in _facts(account) if value]
     origin = [article.source, article.headline, article.published]
     lines.append(f"{'report':<11} {', '.join(str(each) for each in origin if each)} ({article.id})")
+    lines += [f"{'see also':<11} {_title(each)}, {_teller(each)}" for each in account.related]
     return "\n".join(lines)
 
 
@@ -92,6 +93,13 @@ def _title(account: Account) -> str:
     if isinstance(record, Attribute):
         return f"{names.of(record.subject)}: {record.property}   {record.id}"
     return f"{record.kind} assessment   {record.id}"
+
+
+def _teller(account: Account) -> str:
+    """How a related record stands, in few words."""
+    record = account.record
+    status = "" if isinstance(record, Claim) else record.status
+    return f"{status} by {account.voices[-1].name}" if account.voices else status
 
 
 def _painted(passage: list[Piece]) -> str:
@@ -156,7 +164,7 @@ def _voice(voice: Voice) -> str:
 def _facts(account: Account) -> Iterator[tuple[str, str]]:
     record, text = account.record, account.coding.article.text
     if not isinstance(record, Claim):
-        yield "status", f"{record.status}: {_STATUS[record.status]}"
+        yield "status", f"{record.status}: {_standing(account)}"
     yield "hedge", f'"{record.hedge.of(text)}"' if record.hedge else ""
     if isinstance(record, (EventReport, Relation, Attribute)):
         yield (
@@ -173,6 +181,16 @@ def _facts(account: Account) -> Iterator[tuple[str, str]]:
             yield name, one_line(span.of(text)) if span else ""
         yield "sign", record.sign or ""
     yield "rule", f"{record.rule} (confidence {record.confidence:g})"
+
+
+def _standing(account: Account) -> str:
+    """What the status means here; what a claim asserts is its speaker's word."""
+    record = account.record
+    if isinstance(record, Claim):
+        return ""
+    if record.status == "asserted" and account.voices:
+        return f"on the word of {account.voices[-1].name}, not of the narrator"
+    return _STATUS[record.status]
 
 
 def _event_facts(account: Account, event: EventReport) -> Iterator[tuple[str, str]]:
