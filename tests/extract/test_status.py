@@ -333,16 +333,16 @@ TRAPS = """
 intended     -        The colonel toured Quito in spring with the goal of *raising* a brigade.
 intended     -        Two brokers landed in Lima on Friday, aiming to *buy* patrol boats.
 negated      -        On this occasion there was no *strike* by the dockers.
-possible     asserts  “I hope that together we will *drive* out the cartels,” the governor told the marines.
+possible     asserts  “I hope we will *drive* out the cartels,” the governor told the marines.
 asserted     asserts  The bishop rejects the pact, charging that it *rewards* smugglers.
 possible     -        Her years in Delhi could *make* her a probable partner of the premier.
-asserted     believes Burundi is thought to be one of three neighbours *arming* the mutineers.
-asserted     asserts  The talks are paid for by Oslo, and Vienna is reportedly *training* the guards.
-negated      asserts  “We were told the mine would shut. It did not *shut*,” said Rosa Quispe, a farmer.
+asserted     believes Burundi is thought to be one of three states *arming* the mutineers.
+asserted     asserts  Oslo pays for the talks, and Vienna is reportedly *training* the guards.
+negated      asserts  “They said the mine would shut. It did not *shut*,” said Rosa Quispe.
 intended     asserts  The regiment wrote on Monday that raiders had tried to *storm* the armoury.
-asserted     asserts  The regiment wrote that raiders had tried to storm the armoury but were *driven* off.
-likely       believes Brokers reckon the clan is likely to *earn* millions if it were to hold the mine.
-hypothetical believes Brokers reckon the clan is likely to earn millions if it were to *hold* the mine.
+asserted     asserts  The regiment wrote that raiders tried to storm the armoury but were *driven* off.
+likely       believes Brokers reckon the clan is likely to *earn* more if it were to hold the mine.
+hypothetical believes Brokers think the clan is likely to earn more if it were to *hold* the mine.
 possible     -        A drought like this could lead herders to *arm*, perhaps starting a feud.
 possible     -        A drought like this could lead herders to arm, perhaps *starting* a feud.
 asserted     -        That might calm the barracks while students more and more *mock* the junta.
