@@ -340,9 +340,9 @@ asserted     believes Burundi is thought to be one of three states *arming* the 
 asserted     asserts  Oslo pays for the talks, and Vienna is reportedly *training* the guards.
 negated      asserts  “They said the mine would shut. It did not *shut*,” said Rosa Quispe.
 intended     asserts  The regiment wrote on Monday that raiders had tried to *storm* the armoury.
-asserted     asserts  The regiment wrote that raiders tried to storm the armoury but were *driven* off.
+asserted     asserts  The regiment wrote that raiders tried to storm it but were *driven* off.
 likely       believes Brokers reckon the clan is likely to *earn* more if it were to hold the mine.
-hypothetical believes Brokers think the clan is likely to earn more if it were to *hold* the mine.
+hypothetical believes Brokers think the clan is likely to earn if it were to *hold* the mine.
 possible     -        A drought like this could lead herders to *arm*, perhaps starting a feud.
 possible     -        A drought like this could lead herders to arm, perhaps *starting* a feud.
 asserted     -        That might calm the barracks while students more and more *mock* the junta.
