@@ -1,4 +1,4 @@
-"""Tables, sentences and chains drawn for a terminal; plain text where the output is none."""
+"""Sentences, chains and articles drawn for a terminal; plain text where the output is none."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ import click
 from dragoman.analysis.account import Account, Piece, Voice, evidence_of, one_line
 from dragoman.analysis.days import tell
 from dragoman.exchange.contract import plain
-from dragoman.exchange.tables import Table, heading, told
+from dragoman.exchange.tables import heading, told
 from dragoman.records import Assessment, Attribute, Claim, Coding, EventReport, Relation
 
 _COLOURS: Mapping[str, dict[str, Any]] = {
@@ -39,30 +39,6 @@ _STATUS: Mapping[str, str] = {
     "requested": "asked for, not done",
     "hypothetical": "under a condition",
 }
-
-
-def draw_table(table: Table) -> str:
-    """The shown columns: fitted to the terminal; where there is none, whole, between tabs."""
-    if not sys.stdout.isatty():
-        rows = [[heading(column) for column in table.shown], *table.cells()]
-        return "".join("\t".join(map(one_line, row)) + "\n" for row in rows)
-    return _fitted(table)
-
-
-def _fitted(table: Table) -> str:
-    from rich.console import Console
-    from rich.table import Table as Grid
-    from rich.text import Text
-
-    grid = Grid(box=None, pad_edge=False, header_style="bold", row_styles=["", "dim"])
-    for column in table.shown:
-        grid.add_column(heading(column), overflow="fold", ratio=4 if column == "text" else None)
-    for row in table.cells():
-        grid.add_row(*(Text(cell) for cell in row))
-    console = Console()
-    with console.capture() as capture:
-        console.print(grid)
-    return capture.get()
 
 
 def draw_account(account: Account) -> str:

@@ -14,8 +14,8 @@ from dragoman.cli.drawing import (
     draw_account,
     draw_article,
     draw_fields,
-    draw_table,
 )
+from dragoman.cli.grid import draw_table
 from dragoman.errors import UsageError
 from dragoman.exchange.contract import as_line
 from dragoman.exchange.tables import FORMATS, Table

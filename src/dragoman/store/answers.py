@@ -119,7 +119,7 @@ def _claim(found: Found) -> Row:
     body = found.body
     return {
         "id": found.id,
-        "source": found.label,
+        "source": found.name("source"),
         "source_ids": found.ids("source"),
         "via": found.name("via"),
         "cue": found.quote("cue"),

@@ -50,16 +50,12 @@ def _version(connection: sqlite3.Connection) -> int:
 
 
 def _apply(connection: sqlite3.Connection, migration: Migration) -> None:
-    connection.execute("BEGIN IMMEDIATE")
-    try:
+    with connection:  # commits, or rolls back on any exception
+        connection.execute("BEGIN IMMEDIATE")
         if _version(connection) < migration.number:  # another process may have come first
             for statement in _statements(migration.script):
                 connection.execute(statement)
             connection.execute(f"PRAGMA user_version = {migration.number:d}")
-        connection.execute("COMMIT")
-    except BaseException:
-        connection.execute("ROLLBACK")
-        raise
 
 
 def _statements(script: str) -> list[str]:

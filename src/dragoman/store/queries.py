@@ -110,11 +110,17 @@ def find_last(
     """Actors or places, each as its last report has it, with the number of its articles."""
     clauses, values = _clauses(layer, wanted)
     rows = db.execute(
-        _LAST + " AND ".join(clauses) + " GROUP BY r.id ORDER BY count(*) DESC, r.label, r.id"
-        " LIMIT ?",
+        _LAST + " AND ".join(clauses) + " GROUP BY known_as"
+        " ORDER BY count(*) DESC, coalesce(j.name, r.label), known_as LIMIT ?",
         (*values, -1 if wanted.limit is None else wanted.limit),
     )
-    return [(json.loads(row["body"]), row["articles"]) for row in rows]
+    return [(_as_judged(row), row["articles"]) for row in rows]
+
+
+def _as_judged(row: sqlite3.Row) -> Mapping[str, Any]:
+    """The body of an actor or place; where its reports have it only by decision, renamed."""
+    body = json.loads(row["body"])
+    return {**body, "id": row["known_as"], "name": row["name"] or body["name"]}
 
 
 def _texts(db: sqlite3.Connection, articles: Iterable[str]) -> dict[str, str]:
@@ -137,28 +143,36 @@ SELECT a.id, a.published, a.outlet AS source, a.headline, a.body ->> '$.language
 FROM articles a JOIN codings c ON c.article = a.id WHERE """
 _IN_ORDER = " ORDER BY a.published IS NULL, a.published, a.number"
 _PARTIES = """
-SELECT l.record, l.part, m.label, coalesce(m.actor, m.body ->> '$.place', m.id) AS known_as
+SELECT l.record, l.part, coalesce(j.name, m.label) AS label,
+  coalesce(j.actor, m.actor, m.body ->> '$.place', m.id) AS known_as
 FROM json_each(?) n JOIN links l ON l.record = n.value JOIN records m ON m.number = l.target
+LEFT JOIN judged j ON j.record = m.number
 ORDER BY l.record, l.part, l.position"""
 
 _COUNT = """
 SELECT count(*) FROM records r JOIN articles a ON a.id = r.article WHERE """
 # SQLite takes the other columns from the row that holds the maximum: the last report's.
 _LAST = """
-SELECT r.body, count(*) AS articles, max(coalesce(a.published, '') || a.id) AS last
-FROM records r JOIN articles a ON a.id = r.article WHERE """
+SELECT r.body, count(*) AS articles, coalesce(j.actor, r.id) AS known_as, j.name,
+  max((j.record IS NULL) || coalesce(a.published, '') || a.id) AS last
+FROM records r JOIN articles a ON a.id = r.article
+LEFT JOIN judged j ON j.record = r.number WHERE """
 
 _HAS_PART = (
     "EXISTS (SELECT 1 FROM links l JOIN records m ON m.number = l.target"
-    " WHERE l.record = r.number AND m.layer = 'mentions' AND (m.actor = ? OR m.label LIKE ?))"
+    " LEFT JOIN judged j ON j.record = m.number WHERE l.record = r.number AND m.layer = 'mentions'"
+    " AND (coalesce(j.actor, m.actor) = ? OR coalesce(j.name, m.label) LIKE ?))"
+)
+_IS = (
+    "(coalesce((SELECT actor FROM judged WHERE record = r.number), r.id) = ?"
+    " OR coalesce((SELECT name FROM judged WHERE record = r.number), r.label) LIKE ?)"
 )
 
 
 def _clauses(layer: str, wanted: Filter) -> tuple[list[str], list[Any]]:
     clauses, values = ["r.layer = ?"], [layer]
     if wanted.actor:
-        own = "(r.id = ? OR r.label LIKE ?)" if layer == "actors" else _HAS_PART
-        clauses.append(own)
+        clauses.append(_IS if layer == "actors" else _HAS_PART)
         values += [wanted.actor, f"%{wanted.actor}%"]
     for column, value in (("type", wanted.type), ("status", wanted.status)):
         if value:
@@ -218,8 +232,8 @@ def find_articles(db: sqlite3.Connection, wanted: Filter) -> list[sqlite3.Row]:
         values += [wanted.article] * 2
     if wanted.actor:
         clauses.append(
-            "EXISTS (SELECT 1 FROM records m WHERE m.article = a.id AND m.layer = 'actors'"
-            " AND (m.id = ? OR m.label LIKE ?))"
+            "EXISTS (SELECT 1 FROM records r WHERE r.article = a.id AND r.layer = 'actors'"
+            f" AND {_IS})"
         )
         values += [wanted.actor, f"%{wanted.actor}%"]
     return db.execute(

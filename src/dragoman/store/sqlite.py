@@ -18,6 +18,7 @@ from dragoman.records import SCHEMA, Article, Coding, Span
 from dragoman.store.base import Coder, Judgement, Source, Stamp, Tally, digest_of
 from dragoman.store.migrate import migrate
 from dragoman.store.rows import links_of, rows_of
+from dragoman.store.rulings import Rulings, judged, rulings_of
 
 _PATIENCE = 30.0  # seconds that a writer waits for another one
 
@@ -66,6 +67,7 @@ class SqliteStore:
                 _put_article(db, coding.article, source)
                 _put_coding(db, coding, run)
                 _put_records(db, coding)
+                _judge(db, coding, rulings_of(self.decisions()))
         except UnicodeEncodeError as error:
             raise InputError(
                 "the text holds half a surrogate pair and cannot be stored",
@@ -118,10 +120,27 @@ class SqliteStore:
                     dated["at"],
                     judgement.person,
                     judgement.verdict,
-                    judgement.article,
+                    judgement.article or None,
                     json.dumps(dated, ensure_ascii=False, sort_keys=True),
                 ),
             )
+        self._judge_all()
+
+    def _judge_all(self) -> None:
+        """Works out anew what all decisions make of the records."""
+        rulings = rulings_of(self.decisions())
+        wanted = json.dumps(sorted(rulings.merged))
+        rows = self.connection.execute(
+            "SELECT DISTINCT article FROM records"
+            " WHERE id IN (SELECT value FROM json_each(?)) AND layer = 'actors'",
+            (wanted,),
+        ).fetchall()
+        known = set(self.articles())
+        articles = sorted({row["article"] for row in rows} | (set(rulings.apart) & known))
+        with self._writing() as db:
+            db.execute("DELETE FROM judged")
+            for article in articles:
+                _judge(db, self.get(article), rulings)
 
     def decisions(self) -> Iterator[Judgement]:
         for row in self.connection.execute("SELECT body FROM decisions ORDER BY id").fetchall():
@@ -131,15 +150,9 @@ class SqliteStore:
     @contextmanager
     def _writing(self) -> Iterator[sqlite3.Connection]:
         """One transaction: all of it is written, or nothing."""
-        with guarded(self.path):
+        with guarded(self.path), self.connection:  # commits, or rolls back on any exception
             self.connection.execute("BEGIN IMMEDIATE")
-            try:
-                yield self.connection
-                self.connection.execute("COMMIT")
-            except BaseException:
-                if self.connection.in_transaction:
-                    self.connection.execute("ROLLBACK")
-                raise
+            yield self.connection
 
 
 @contextmanager
@@ -225,5 +238,19 @@ def _put_records(db: sqlite3.Connection, coding: Coding) -> None:
         (
             (numbers[each.record], each.part, each.position, numbers[each.target])
             for each in links_of(coding)
+        ),
+    )
+
+
+def _judge(db: sqlite3.Connection, coding: Coding, rulings: Rulings) -> None:
+    """Notes which records of a coding have another actor by decision."""
+    if not rulings:
+        return
+    db.executemany(
+        "INSERT OR REPLACE INTO judged (record, actor, name)"
+        " SELECT number, ?, ? FROM records WHERE article = ? AND layer = ? AND id = ?",
+        (
+            (each.actor, each.name, coding.article.id, each.layer, each.id)
+            for each in judged(coding, rulings)
         ),
     )
