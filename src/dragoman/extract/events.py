@@ -79,7 +79,7 @@ class _Maker:
         """The event of a trigger, or None where nobody takes part."""
         trigger, actors, recipients = roles.trigger, roles.actors, roles.recipients
         token, carrier = trigger.token, trigger.carrier
-        if not actors and not recipients and trigger.sense.type not in UNTOLD_OK:
+        if not actors and not recipients and not self.is_told(trigger):
             return None
         standing = self.bearings.judge(carrier.i)
         kind, mode, status = self.announced(trigger, standing)
@@ -127,6 +127,15 @@ class _Maker:
         return _distinct(m for m in marked if m is not None and m.kind in kinds)
 
     # ------------------------------------------------------------ what
+
+    def is_told(self, trigger: Trigger) -> bool:
+        """Is it told as news though nobody is named: "shots were fired", "clashes in Gao"?
+
+        A bare noun ("the fighting") only speaks of what was told before.
+        """
+        bare = trigger.sense.form == "noun" and trigger.carrier.i == trigger.token.i
+        placed = bare and self.bearings.locate(trigger.token.i) is not None
+        return trigger.sense.type in UNTOLD_OK and (placed or not bare)
 
     def announced(self, trigger: Trigger, standing: Standing) -> tuple[str, str | None, Status]:
         """Type, mode and status: of the act, or of its announcement where it is yet to come.

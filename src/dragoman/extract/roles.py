@@ -98,6 +98,8 @@ class _Caster:
             together = [m for s in (*sense.actor, *sense.recipient) for m in self.filling(i, s)]
             return Roles(trigger, self.spoken(together), ())
         actors = self.spoken(self.first(i, sense.actor, ()))
+        if sense.type == "ASSAULT":
+            actors = tuple(m for m in actors if m.kind != "place")
         return Roles(trigger, actors, self.spoken(self.first(i, sense.recipient, actors)))
 
     def first(self, i: int, slots: Sequence[str], taken: Sequence[Markable]) -> list[Markable]:
