@@ -10,7 +10,6 @@ from actor_sources import (
     FOLDER,
     NON_STATE,
     PREFERRED,
-    SECTORS,
     Draft,
     country_names,
     hand_spell,
@@ -18,13 +17,7 @@ from actor_sources import (
 )
 
 from dragoman.files import read_table, read_yaml
-
-
-def split_codes(codes: str) -> tuple[str, tuple[str, ...]]:
-    """ "LBY MIL PRM": country and sectors."""
-    parts = codes.split()
-    country = next((p for p in parts if p not in SECTORS), "")
-    return country, tuple(p for p in parts if p in SECTORS)
+from dragoman.resolve.actors.entries import split_codes
 
 
 def hand_bodies(path: Path) -> Iterator[Draft]:

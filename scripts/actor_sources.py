@@ -10,17 +10,12 @@ from pathlib import Path
 
 from dragoman.files import DATA, read_table
 from dragoman.resolve.actors.careers import Spell
+from dragoman.resolve.actors.entries import SECTORS, SPELL
 from dragoman.resolve.actors.names import person_words, sounds, words_of
 from dragoman.resolve.actors.offices import office_of
 
 FOLDER = DATA / "actors"
 NON_STATE = {"UNO", "EUR", "IGO", "NGO", "IMG", "MNC", "ISM"}
-SECTORS = frozenset(
-    """
-    COP GOV JUD LEG MIL PRM PTY REB SPY UAF UNK AGR BUS CRM CVL EDU ELI JRN LAB MED
-    REF OPP PRE REL SOC
-    """.split()
-)
 PREFERRED = {
     "USA": "United States",
     "GBR": "United Kingdom",
@@ -365,15 +360,9 @@ def names_agree(one: Draft, other: Draft) -> bool:
     return not (one.born and other.born and one.born[:4] != other.born[:4])
 
 
-HAND = re.compile(
-    r"(?P<title>[^@\[]+?)(?: @ (?P<body>[^\[]+?))?(?: \[(?P<codes>[A-Z -]+)\])?"
-    r" (?P<begin>[\d-]*)\.\.(?P<finish>[\d-]*)$"
-)
-
-
 def hand_spell(cell: str, country: str, path: Path) -> Spell:
     """ "title @ body [codes] begin..finish"; body and codes may be left out. Raises ValueError."""
-    found = HAND.match(cell.strip())
+    found = SPELL.match(cell.strip())
     if not found:
         raise ValueError(f"{path.name}: not a spell: {cell!r}")
     title, body, begin, finish = (

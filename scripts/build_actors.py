@@ -21,19 +21,10 @@ from actor_sources import Draft, People
 
 from dragoman.resolve.actors.base import COMPILED
 from dragoman.resolve.actors.careers import KnownActor, Spell, pack
+from dragoman.resolve.actors.entries import body_entries, person_entries
 from dragoman.resolve.actors.ledger import write_ledger
-from dragoman.resolve.actors.names import core, key, person_words, sound, sounds
+from dragoman.resolve.actors.names import core, key, person_words
 
-SURNAME_FIRST = frozenset(
-    """
-    CHN TWN KOR PRK VNM HKG MAC KHM SGP MMR HUN JPN
-    """.split()
-)
-TWO_SURNAMES = frozenset(
-    """
-    ESP MEX ARG CHL COL PER VEN BOL ECU PRY URY GTM HND SLV NIC CRI PAN CUB DOM
-    """.split()
-)
 ONE_SEAT = {
     "president",
     "prime minister",
@@ -190,7 +181,7 @@ def index(drafts: list[Draft]) -> dict[str, str]:
     entries = {}
     for draft in drafts:
         entries[f"a:{draft.id}"] = pack(finish(draft))
-        for entry in person_entries(draft) if draft.kind == "person" else body_entries(draft):
+        for entry in entries_of(draft):
             found[entry][draft.id] = draft.weight
     for entry, ids in found.items():
         order = sorted(ids, key=lambda i: (-ids[i], i))
@@ -200,45 +191,10 @@ def index(drafts: list[Draft]) -> dict[str, str]:
     return entries
 
 
-def person_entries(draft: Draft) -> Iterable[str]:
-    for name in draft.names():
-        words = person_words(name)
-        if not words:
-            continue
-        yield f"n:{' '.join(words)}"
-        if len(words) == 1:
-            yield from (f"s:{words[0]}", f"t:{sound(words[0])}")
-            continue
-        yield f"k:{sounds(words)}"
-        if len(words) > 2:
-            yield f"n:{words[0]} {words[-1]}"
-            yield f"k:{sounds((words[0], words[-1]))}"
-        for surname in surnames(words, draft.country):
-            yield f"s:{surname}"
-            if draft.weight >= 1:
-                yield f"t:{sound(surname)}"
-
-
-def surnames(words: tuple[str, ...], country: str) -> set[str]:
-    options = {words[-1]}
-    if country in SURNAME_FIRST:
-        options.add(words[0])
-    if country in TWO_SURNAMES and len(words) > 2:
-        options.add(words[-2])
-    if len(words) > 2:
-        options.add(" ".join(words[-2:]))
-    return {option for option in options if len(option) > 1}
-
-
-def body_entries(draft: Draft) -> Iterable[str]:
-    for name in draft.names():
-        if not key(name):
-            continue
-        if name.isupper() and name.isascii() and len(name) <= 7:
-            yield f"c:{name.replace('.', '')}"
-            if not (draft.curated and len(name) > 3):
-                continue
-        yield f"n:{key(name)}"
+def entries_of(draft: Draft) -> Iterable[str]:
+    if draft.kind == "person":
+        return person_entries(draft.names(), draft.country, draft.weight)
+    return body_entries(draft.names(), draft.curated)
 
 
 def holders(drafts: list[Draft]) -> dict[str, str]:

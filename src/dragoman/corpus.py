@@ -18,6 +18,7 @@ from dragoman.records import Coding
 from dragoman.store.answers import answer
 from dragoman.store.project import Project, create, open_project, write_page
 from dragoman.store.queries import Filter, locate, locate_article
+from dragoman.store.rulings import Rulings, revised, rulings_of
 
 if TYPE_CHECKING:
     from dragoman.analysis.briefing import Briefing
@@ -61,6 +62,8 @@ class Corpus:
         for name, edge in (("begin", first_day), ("finish", last_day)):
             if wanted.get(name):
                 wanted[name] = edge(wanted[name])
+        if wanted.get("actor"):
+            wanted["actor"] = self.rulings().follow(wanted["actor"])
         return answer(self.project.store.connection, layer, Filter(**wanted))
 
     def events(self, **wanted: Any) -> Table:
@@ -101,7 +104,15 @@ class Corpus:
 
     def coding(self, article: str) -> Coding:
         """All layers of the article whose id begins with ``article``. Raises UsageError."""
-        return self.project.store.get(locate_article(self.project.store.connection, article))
+        return self._get(locate_article(self.project.store.connection, article))
+
+    def _get(self, article: str) -> Coding:
+        """A stored coding with what people decided about its actors."""
+        return revised(self.project.store.get(article), self.rulings())
+
+    def rulings(self) -> Rulings:
+        """What people decided about actors."""
+        return rulings_of(self.project.store.decisions())
 
     def event(self, event: str) -> Account:
         """An event as told, by id or the beginning of one. Raises UsageError where none has it."""
@@ -114,12 +125,13 @@ class Corpus:
     def actor(self, actor: str) -> Row:
         """An actor by id or the beginning of one. Raises UsageError."""
         _, found = locate(self.project.store.connection, "actors", actor)
+        found = self.rulings().follow(found)
         return next(row for row in self.actors(actor=found) if row["id"] == found)
 
     def account(self, layer: str, record: str) -> Account:
         """A record of a layer with its sentence and its voices. Raises UsageError."""
         article, found = locate(self.project.store.connection, layer, record)
-        return account_of(self.project.store.get(article), layer, found)
+        return account_of(self._get(article), layer, found)
 
     @property
     def folder(self) -> Path:
@@ -128,7 +140,8 @@ class Corpus:
 
     def codings(self, **wanted: Any) -> list[Coding]:
         """All layers of the articles under a filter, by date of publication."""
-        return [self.project.store.get(row["id"]) for row in self.articles(**wanted)]
+        rulings, get = self.rulings(), self.project.store.get
+        return [revised(get(row["id"]), rulings) for row in self.articles(**wanted)]
 
     def briefing(self, title: str | None = None, **wanted: Any) -> Briefing:
         """The briefing of the articles under a filter. Raises UsageError where none is left."""

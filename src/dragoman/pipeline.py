@@ -48,7 +48,8 @@ class Kit:
 def standard_kit(dictionaries: Path | None = None) -> Kit:
     """The kit of the package: English, its own data files and the user's ``dictionaries``."""
     lexicon = load_lexicon(dictionaries)
-    return Kit(load_ontology(), lexicon, EnglishParser(), load_actors(), load_gazetteer())
+    actors = load_actors(dictionaries)
+    return Kit(load_ontology(), lexicon, EnglishParser(), actors, load_gazetteer())
 
 
 def code_article(article: Article, kit: Kit) -> Coding:

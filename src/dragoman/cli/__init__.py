@@ -21,6 +21,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "init": ("project:init", "Make a project folder."),
     "show": ("show:show", "Show what was read: lists of records, or one with its sentence."),
     "brief": ("brief:brief", "Write the briefing: one HTML page, each line with its sentence."),
+    "actors": ("actors:actors", "Look up actors; decide who is who; add one of your own."),
     "evaluate": ("evaluate:evaluate", "Score the coder on gold files."),
     "lexicon": ("lexicon:lexicon", "Check or look up what the dictionaries hold."),
     "doctor": ("doctor:doctor", "Say what is there, what is missing and how to get it."),

@@ -116,6 +116,11 @@ def open_project(folder: Path | None = None) -> Project:
     return create(place)
 
 
+def at_hand() -> bool:
+    """Whether the working folder is a project, or DRAGOMAN_PROJECT names one."""
+    return is_project(_usual())
+
+
 def is_project(folder: Path) -> bool:
     return (folder / DATABASE).is_file()
 

@@ -111,7 +111,7 @@ def find_last(
     clauses, values = _clauses(layer, wanted)
     rows = db.execute(
         _LAST + " AND ".join(clauses) + " GROUP BY known_as"
-        " ORDER BY count(*) DESC, coalesce(j.name, r.label), known_as LIMIT ?",
+        " ORDER BY articles DESC, coalesce(j.name, r.label), known_as LIMIT ?",
         (*values, -1 if wanted.limit is None else wanted.limit),
     )
     return [(_as_judged(row), row["articles"]) for row in rows]
@@ -153,7 +153,7 @@ _COUNT = """
 SELECT count(*) FROM records r JOIN articles a ON a.id = r.article WHERE """
 # SQLite takes the other columns from the row that holds the maximum: the last report's.
 _LAST = """
-SELECT r.body, count(*) AS articles, coalesce(j.actor, r.id) AS known_as, j.name,
+SELECT r.body, count(DISTINCT r.article) AS articles, coalesce(j.actor, r.id) AS known_as, j.name,
   max((j.record IS NULL) || coalesce(a.published, '') || a.id) AS last
 FROM records r JOIN articles a ON a.id = r.article
 LEFT JOIN judged j ON j.record = r.number WHERE """
@@ -166,6 +166,11 @@ _HAS_PART = (
 _IS = (
     "(coalesce((SELECT actor FROM judged WHERE record = r.number), r.id) = ?"
     " OR coalesce((SELECT name FROM judged WHERE record = r.number), r.label) LIKE ?)"
+)
+_MENTIONS = (
+    "EXISTS (SELECT 1 FROM records r LEFT JOIN judged j ON j.record = r.number"
+    " WHERE r.article = a.id AND r.layer = 'mentions'"
+    " AND (coalesce(j.actor, r.actor) = ? OR coalesce(j.name, r.label) LIKE ?))"
 )
 
 
@@ -231,10 +236,7 @@ def find_articles(db: sqlite3.Connection, wanted: Filter) -> list[sqlite3.Row]:
         clauses.append("substr(a.id, 1, length(?)) = ?")
         values += [wanted.article] * 2
     if wanted.actor:
-        clauses.append(
-            "EXISTS (SELECT 1 FROM records r WHERE r.article = a.id AND r.layer = 'actors'"
-            f" AND {_IS})"
-        )
+        clauses.append(_MENTIONS)
         values += [wanted.actor, f"%{wanted.actor}%"]
     return db.execute(
         _ARTICLES + " AND ".join(clauses) + _IN_ORDER + " LIMIT ?",

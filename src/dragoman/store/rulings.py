@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from dragoman.records import Actor, Coding, Mention, identify
+from dragoman.records import Actor, Coding, Kind, Mention, identify
 from dragoman.store.base import Judgement
 
 
@@ -83,7 +83,7 @@ def revised(coding: Coding, rulings: Rulings) -> Coding:
         for mention in _detached(coding, judgement, rulings):
             mentions[mention.id] = own.id
     for one, actor in mentions.items():
-        if actor in rulings.merged:
+        if actor is not None and actor in rulings.merged:
             into, name = rulings.merged[actor]
             mentions[one] = into
             actors.setdefault(into, replace(actors[actor], id=into, name=name))
@@ -100,9 +100,9 @@ def revised(coding: Coding, rulings: Rulings) -> Coding:
 def _told_apart(coding: Coding, judgement: Judgement, actors: Mapping[str, Actor]) -> Actor:
     """The provisional actor of the mentions that were detached."""
     identity = identify("a", judgement.article, judgement.change["actor"], judgement.quote)
-    kind = next((m.kind for m in coding.mentions if m.span == judgement.span), "other")
+    kinds: list[Kind] = [m.kind for m in coding.mentions if m.span == judgement.span]
     reason = f"told apart from {judgement.change['actor']} by {judgement.person}"
-    return Actor(identity, judgement.quote, kind, None, (), (), False, reason)
+    return Actor(identity, judgement.quote, (*kinds, "other")[0], None, (), (), False, reason)
 
 
 def _detached(coding: Coding, judgement: Judgement, rulings: Rulings) -> Iterator[Mention]:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
+from itertools import chain
 from pathlib import Path
+from types import MappingProxyType
 
 from dragoman.errors import DataError
 from dragoman.files import DATA
 from dragoman.resolve.actors.careers import KnownActor, heaviest, unpack
 from dragoman.resolve.actors.ledger import Ledger
 from dragoman.resolve.actors.names import core, key, person_words, sound, sounds
+from dragoman.resolve.actors.own import own_entries
 
 _SURNAMES = 24
 COMPILED = DATA / "actors" / "actors.ledger"
@@ -35,8 +38,11 @@ class ActorBase:
     surname, ``o:`` the holders of an office of a country.
     """
 
-    def __init__(self, path: Path = COMPILED) -> None:
+    def __init__(
+        self, path: Path = COMPILED, own: Mapping[str, str] = MappingProxyType({})
+    ) -> None:
         self._ledger = Ledger(path)
+        self._own = own  # a user's entries: they come first, and replace an actor of the same id
         self._actor = lru_cache(maxsize=8192)(self._read)
         self._ids = lru_cache(maxsize=32768)(self._look_up)
 
@@ -45,16 +51,20 @@ class ActorBase:
         return self._actor(identity)
 
     def __contains__(self, identity: str) -> bool:
-        return self._ledger.get(f"a:{identity}") is not None
+        return self._entry(f"a:{identity}") is not None
+
+    def _entry(self, entry: str) -> str | None:
+        return self._own.get(entry) or self._ledger.get(entry)
 
     def _read(self, identity: str) -> KnownActor:
-        line = self._ledger.get(f"a:{identity}")
+        line = self._entry(f"a:{identity}")
         if line is None:
             raise DataError(f"no actor {identity}", remedy="search with `dragoman actors`")
         return unpack(identity, line)
 
     def _look_up(self, entry: str) -> tuple[str, ...]:
-        return tuple((self._ledger.get(entry) or "").split())
+        own = self._own.get(entry, "").split()
+        return tuple(dict.fromkeys([*own, *(self._ledger.get(entry) or "").split()]))
 
     def _all(self, ids: Iterable[str]) -> tuple[KnownActor, ...]:
         return tuple(self._actor(identity) for identity in ids)
@@ -108,19 +118,25 @@ class ActorBase:
 
     def _starting(self, start: str, limit: int) -> list[str]:
         ids: dict[str, None] = {}
-        for _, line in self._ledger.starting(f"n:{start}"):
+        own = (pair for pair in self._own.items() if pair[0].startswith(f"n:{start}"))
+        for _, line in chain(own, self._ledger.starting(f"n:{start}")):
             ids.update(dict.fromkeys(line.split()))
             if len(ids) >= limit * 5:
                 break
         return list(ids)
 
     def all(self) -> Iterator[KnownActor]:
-        """Every actor, by id."""
-        for entry, line in self._ledger.starting("a:"):
-            yield unpack(entry[2:], line)
+        """Every actor, by id; a user's own first."""
+        own = {entry: line for entry, line in self._own.items() if entry.startswith("a:")}
+        for entry, line in chain(own.items(), self._ledger.starting("a:")):
+            if entry not in own or own[entry] is line:
+                yield unpack(entry[2:], line)
 
 
 @cache
-def load_actors() -> ActorBase:
-    """The knowledge base of the package. Raises DataError where its file is missing or unsound."""
-    return ActorBase()
+def load_actors(dictionaries: Path | None = None) -> ActorBase:
+    """The knowledge base of the package, with the user's ``dictionaries/actors/*.tsv``.
+
+    Raises DataError where a file is missing or unsound.
+    """
+    return ActorBase(own=own_entries(dictionaries)) if dictionaries else ActorBase()
