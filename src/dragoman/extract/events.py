@@ -190,14 +190,20 @@ class _Maker:
 
 
 def without_doubles(triggers: Sequence[Trigger]) -> list[Trigger]:
-    """The triggers without nouns whose light verb tells of the same ("imposed sanctions")."""
-    types = {trigger.token.i: trigger.sense.type for trigger in triggers}
-    return [
-        trigger
-        for trigger in triggers
-        if trigger.carrier.i == trigger.token.i
-        or types.get(trigger.carrier.i) != trigger.sense.type
-    ]
+    """The triggers without nouns whose verb tells of the same ("imposed sanctions").
+
+    The verb's sense is of the same type, or names the noun as its company ("announced a truce").
+    """
+    by_token = {trigger.token.i: trigger for trigger in triggers}
+    return [trigger for trigger in triggers if not _told_by(trigger, by_token)]
+
+
+def _told_by(trigger: Trigger, by_token: Mapping[int, Trigger]) -> bool:
+    verb = by_token.get(trigger.carrier.i)
+    if verb is None or verb is trigger:
+        return False
+    company = verb.sense.when.get("object", frozenset())
+    return verb.sense.type == trigger.sense.type or trigger.token.lemma in company
 
 
 def confidence(roles: Roles) -> float:
