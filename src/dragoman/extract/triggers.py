@@ -12,6 +12,7 @@ from dragoman.language.parse import Token
 from dragoman.lexicon.predicates import Form, Predicates, Sense
 from dragoman.records import Span
 
+GENERAL = frozenset(["of", "with", "against", "for", "about", "from", "on"])
 FARTHEST = 8  # tokens between a noun and its verb in one trigger
 FORM_OF: Mapping[str, Form] = {
     "VERB": "verb",
@@ -64,10 +65,20 @@ def _may_fire(reading: Reading, token: Token) -> bool:
     if token.pos in ("NOUN", "PROPN", "ADJ"):
         if token.dep in ("compound", "nmod") or (token.pos != "ADJ" and token.dep == "amod"):
             return False
+        if token.tag == "NN" and _is_general(reading, token):
+            return False
         return not any(m.form == "name" and m.first < m.last for m in reading.over(token.i)) and (
             token.pos != "PROPN" or token.entity == ""
         )
+    if reading.parse.child(token.i, "det") is not None:
+        return False  # "the wounded" are people
     return token.dep not in ("amod", "compound", "aux", "auxpass")
+
+
+def _is_general(reading: Reading, noun: Token) -> bool:
+    """A kind of act, no act: "convicted of murder", "a law against torture"."""
+    above = reading.token(noun.head)
+    return noun.dep == "pobj" and above.lower in GENERAL and not noun.children
 
 
 class _Matcher:
