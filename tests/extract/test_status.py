@@ -342,7 +342,7 @@ negated      asserts  “They said the mine would shut. It did not *shut*,” sa
 intended     asserts  The regiment wrote on Monday that raiders had tried to *storm* the armoury.
 asserted     asserts  The regiment wrote that raiders tried to storm it but were *driven* off.
 likely       believes Brokers reckon the clan is likely to *earn* more if it were to hold the mine.
-hypothetical believes Brokers think the clan is likely to win if it were to *hold* the pass.
+hypothetical believes Brokers reckon the clan is likely to earn more if it *holds* the mine.
 possible     -        A drought like this could lead herders to *arm*, perhaps starting a feud.
 possible     -        A drought like this could lead herders to arm, perhaps *starting* a feud.
 asserted     -        That might calm the barracks while students more and more *mock* the junta.
