@@ -64,3 +64,20 @@ def test_capital_preposition_opens_a_phrase() -> None:
     mended = repair(tokens)
     assert (mended[0].dep, mended[0].head) == ("prep", 4)
     assert (mended[1].dep, mended[1].head) == ("pobj", 0)
+
+
+def test_participle_with_a_clause_is_the_verb() -> None:
+    tokens = tree(
+        "Agency/NN/NOUN/ROOT/0",
+        "urged/VBN/VERB/acl/0",
+        "both/DT/PRON/dobj/1",
+        "leave/VB/VERB/xcomp/1",
+    )
+    mended = repair(tokens)
+    assert mended[1].head == 1
+    assert (mended[0].dep, mended[0].head) == ("nsubj", 1)
+
+
+def test_headline_participle_without_object_stays_passive() -> None:
+    tokens = tree("Soldiers/NNS/NOUN/ROOT/0", "killed/VBN/VERB/acl/0", "today/NN/NOUN/npadvmod/1")
+    assert repair(tokens) is tokens

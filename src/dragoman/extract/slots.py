@@ -223,7 +223,10 @@ class Slots:
     # ------------------------------------------------------------ clauses
 
     def _clause(self, i: int) -> Iterator[Token]:
-        yield from self.parse.children(i, "xcomp", "ccomp", "acl", "advcl")
+        for clause in self.parse.children(i, "xcomp", "ccomp", "acl", "advcl", "oprd"):
+            yield clause
+            if clause.lemma == "be":
+                yield from self.parse.children(clause.i, "acomp", "attr")
         for preposition in self.parse.children(i, "prep"):
             yield from self.parse.children(preposition.i, "pcomp")
 

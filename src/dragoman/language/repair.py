@@ -25,7 +25,7 @@ def repair(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """The tokens with known faults of the English models mended; unchanged where there are none."""
     changes = {
         change.i: change
-        for rule in (stolen_subjects, split_clauses, hanging_participles, leading_prepositions)
+        for rule in (stolen_subjects, split_clauses, hanging_participles, leading_prepositions, headless)
         for group in rule(tokens)
         for change in group
         if _keeps_tree(tokens, group)
@@ -141,6 +141,20 @@ def leading_prepositions(tokens: Sequence[Token]) -> Iterator[list[Change]]:
         subjects = list(_children(tokens, verb, ("nsubj", "nsubjpass")))
         if noun.dep in SUBJECTS and len(subjects) > 1 and subjects[0].i == noun.i:
             yield [Change(word.i, verb.i, "prep"), Change(noun.i, word.i, "pobj")]
+
+
+def headless(tokens: Sequence[Token]) -> Iterator[list[Change]]:
+    """"The agency called on both to talk": a past tense read as a participle leaves no verb.
+
+    The root is a noun whose participle has an object or a clause and no agent: it is the verb.
+    """
+    for verb in tokens:
+        noun = tokens[verb.head]
+        if verb.dep != "acl" or verb.tag not in ("VBN", "VBD") or noun.head != noun.i:
+            continue
+        active = _first(tokens, verb, ("dobj", "xcomp", "ccomp"))
+        if noun.pos in NOUNS and active and not _first(tokens, verb, ("agent", "auxpass")):
+            yield [Change(verb.i, verb.i, "ROOT"), Change(noun.i, verb.i, "nsubj")]
 
 
 def _children(tokens: Sequence[Token], token: Token, deps: Sequence[str]) -> Iterator[Token]:
