@@ -23,9 +23,16 @@ class Change(NamedTuple):
 
 def repair(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """The tokens with known faults of the English models mended; unchanged where there are none."""
+    rules = (
+        stolen_subjects,
+        split_clauses,
+        hanging_participles,
+        leading_prepositions,
+        headless,
+    )
     changes = {
         change.i: change
-        for rule in (stolen_subjects, split_clauses, hanging_participles, leading_prepositions, headless)
+        for rule in rules
         for group in rule(tokens)
         for change in group
         if _keeps_tree(tokens, group)
@@ -129,7 +136,7 @@ def hanging_participles(tokens: Sequence[Token]) -> Iterator[list[Change]]:
 
 
 def leading_prepositions(tokens: Sequence[Token]) -> Iterator[list[Change]]:
-    """"Near Homs, two planes crashed": the town is where, not who.
+    """ "Near Homs, two planes crashed": the town is where, not who.
 
     A capital preposition that opens a sentence is read as a name, and its noun as a second subject.
     """
@@ -144,7 +151,7 @@ def leading_prepositions(tokens: Sequence[Token]) -> Iterator[list[Change]]:
 
 
 def headless(tokens: Sequence[Token]) -> Iterator[list[Change]]:
-    """"The agency called on both to talk": a past tense read as a participle leaves no verb.
+    """ "The agency called on both to talk": a past tense read as a participle leaves no verb.
 
     The root is a noun whose participle has an object or a clause and no agent: it is the verb.
     """

@@ -252,6 +252,8 @@ def stands_for_government(reading: Reading, markable: Markable) -> bool:
         above = reading.token(governor.head)
         if governor.lower == "by":
             return governor.dep == "agent"
+        if governor.lower in {"in", "to"} and above.lemma in lists["arriving"]:
+            return True
         if governor.lower in {
             "with",
             "between",
