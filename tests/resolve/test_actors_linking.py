@@ -157,3 +157,10 @@ def test_long_sentence_stays_near_linear(kit: Kit) -> None:
     seconds(20)
     short, long = seconds(150), seconds(600)
     assert long < 12 * short + 0.2
+
+
+def test_a_pronoun_of_which_nothing_tells_who_has_no_actor(kit: Kit, read: Read) -> None:
+    reading, found = links(kit, read, "They burned the bridge at night.", "2016-11-29")
+    (they,) = [m for m in reading.markables if m.form == "pronoun"]
+    assert they.id not in found.by_markable
+    assert all(actor.name.lower() != "they" for actor in found.actors)

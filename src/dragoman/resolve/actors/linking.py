@@ -86,7 +86,7 @@ def _link_chain(desk: Desk, chain: str, members: list[Markable]) -> None:
         if markable.form == "name" and markable.kind in {"place", "other"}:
             _link_town(desk, markable)
     acting = [m for m in members if m.kind in _ACTING]
-    if not acting:
+    if all(m.form == "pronoun" for m in acting):  # "they", and nothing tells who
         return
     identity = _find(desk, chain, acting)
     desk.by_chain[chain] = identity
