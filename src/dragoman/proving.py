@@ -130,7 +130,7 @@ def explain(sentence: str, kit: Kit) -> list[str]:
     slots = Slots(reading.parse, kit.lexicon.predicates)
     lines = []
     for trigger in find_triggers(reading, kit.lexicon.predicates, slots, parties):
-        made = [event for event in events if event.trigger == trigger.token.span]
+        made = [event for event in events if event.trigger == trigger.span]
         lines.append(f"{trigger.token.text}: {trigger.sense.id}")
         lines += [f"  event {_described(reading, event)}" for event in made]
         lines += [] if made else ["  no event: nobody takes part in it"]

@@ -52,7 +52,7 @@ def find_triggers(
     for token in reading.parse.tokens:
         form = FORM_OF.get(token.pos)
         senses = predicates.of(form, token.lemma) if form else ()
-        if senses and _may_fire(reading, token):
+        if senses and _may_fire(reading, token) and not _is_over(reading, token, predicates):
             fit = [sense for sense in senses if matcher.fits(token, sense)]
             if fit and fit[0].type is not None:
                 unfit = tuple(sense for sense in senses if sense not in fit)
@@ -73,6 +73,13 @@ def _may_fire(reading: Reading, token: Token) -> bool:
     if reading.parse.child(token.i, "det") is not None:
         return False  # "the wounded" are people
     return token.dep not in ("amod", "compound", "aux", "auxpass")
+
+
+def _is_over(reading: Reading, noun: Token, predicates: Predicates) -> bool:
+    """As in "lifted the embargo": the verb tells what is new."""
+    governor = reading.token(noun.head)
+    object_ = noun.pos == "NOUN" and noun.dep in ("dobj", "nsubjpass")
+    return object_ and governor.lemma in predicates.ending
 
 
 def _is_general(reading: Reading, noun: Token) -> bool:

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import importlib.util
 import warnings
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dragoman.errors import ModelError
+from dragoman.files import DATA, read_table
 from dragoman.language.parse import Entity, Parse, Row, Sentence, Token, grow
 from dragoman.language.repair import repair
 from dragoman.language.segment import Paragraph
@@ -136,6 +138,12 @@ class _Builder:
         return Parse(self.text, tokens, sentences, tuple(self.entities), self.paragraphs)
 
 
+@cache
+def lemmas() -> Mapping[str, str]:
+    """Verb forms with the lemma that the model misses."""
+    return {row["form"]: row["lemma"] for row in read_table(DATA / "language" / "lemmas.tsv")}
+
+
 def row(token: SpacyToken, offset: int, renumber: dict[int, int], sentence: int) -> Row:
     """A spaCy token as a row; its head is the nearest governor that is no white space."""
     head = token.head
@@ -145,7 +153,7 @@ def row(token: SpacyToken, offset: int, renumber: dict[int, int], sentence: int)
         offset + token.idx,
         offset + token.idx + len(token.text),
         token.text,
-        token.lemma_.lower(),
+        lemmas().get(token.lower_) or token.lemma_.lower(),
         token.pos_,
         token.tag_,
         token.dep_,
