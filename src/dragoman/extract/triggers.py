@@ -78,7 +78,7 @@ def _may_fire(reading: Reading, token: Token) -> bool:
 def _is_over(reading: Reading, noun: Token, predicates: Predicates) -> bool:
     """As in "lifted the embargo": the verb tells what is new."""
     governor = reading.token(noun.head)
-    object_ = noun.pos == "NOUN" and noun.dep in ("dobj", "nsubjpass")
+    object_ = noun.pos == "NOUN" and noun.dep == "dobj"
     return object_ and governor.lemma in predicates.ending
 
 
