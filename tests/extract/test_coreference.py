@@ -133,3 +133,9 @@ def test_every_markable_has_a_chain_and_pronouns_settle(read: Read, kit: Kit) ->
 def test_long_list_stays_quick(read: Read, kit: Kit) -> None:
     reading = read(" and ".join(["the rebels fought the army of Chad while he watched it"] * 400))
     assert resolve_coreference(reading, kit.lexicon)
+
+
+def test_they_after_two_that_stand_together_are_the_nearer_plural(chains: Chains) -> None:
+    found = chains("The army and the police clashed with the rebels. They then fled to the hills.")
+    assert together(found, "the rebels", "they")
+    assert not together(found, "the army", "they")

@@ -131,3 +131,58 @@ def test_unsound_list_is_refused(tmp_path: Path) -> None:
     path.write_text("person: [one, two]\n", "utf-8")
     with pytest.raises(DataError):
         agents._word_lists(path)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind"),
+    [
+        ("Gen. Min Zaw Htut met envoys in Bago.", "Min Zaw Htut", "person"),
+        ("Fighters of Libya Dawn left the airport road.", "Libya Dawn", "group"),
+        ("Salva Lado dismissed two ministers.", "Salva Lado", "person"),
+        ("Zelenskiy thanked the donors in Riga.", "Zelenskiy", "person"),
+        ("Critics voiced opposition to the dam.", "opposition", "other"),
+        ("The opposition left the hall.", "The opposition", "group"),
+        ("The Danish secretary of state resigned.", "The Danish secretary of state", "person"),
+        (
+            "He wrote to the minister of foreign affairs.",
+            "the minister of foreign affairs",
+            "person",
+        ),
+        ("The General Officer Commanding 91 Division spoke.", "91 Division", "organisation"),
+        ("The Provost said nothing to reporters.", "The Provost", "person"),
+        ("Levi and Zara fled to the hills with their son.", "Levi", "person"),
+        ("Western tanks reached the town.", "Western tanks", "asset"),
+    ],
+)
+def test_kind_of_names_and_titles_often_misread(
+    read: Read, text: str, words: str, kind: str
+) -> None:
+    assert kinds(read(text)).get(words) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The Public Relations Officer, Brig. Tunde Sani, denied it.", "Public"),
+        ("The Public Relations Officer, Brig. Tunde Sani, denied it.", "Public Relations"),
+        ("Western tanks reached the town.", "Western"),
+        ("The Danish secretary of state resigned.", "state"),
+    ],
+)
+def test_a_part_of_a_title_or_an_adjective_is_no_party(read: Read, text: str, words: str) -> None:
+    assert words not in kinds(read(text))
+
+
+def test_a_name_in_a_headline_is_what_it_is_in_the_text(read: Read) -> None:
+    body = "A convoy was attacked near Tessalit on Monday. Tessalit lies in the north."
+    reading = read(f"Tessalit Convoy Attack Kills Six Soldiers\n\n{body}")
+    (first, *others) = [m for m in reading.markables if reading.words(m) == "Tessalit"]
+    assert first.span.start == 0
+    assert {m.kind for m in (first, *others)} == {"place"}
+
+
+@pytest.mark.parametrize("title", ["Lt.-Gen.", "Maj.-Gen.", "Brig.", "Lt-Col."])
+def test_a_short_title_before_a_name_ends_no_sentence(read: Read, title: str) -> None:
+    reading = read(f"The troops of {title} Tunde Sani left the base. It was empty.")
+    assert len(reading.parse.sentences) == 2
+    assert find(reading, "Tunde Sani").kind == "person"

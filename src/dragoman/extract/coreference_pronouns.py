@@ -18,6 +18,7 @@ REACH = 3  # sentences back that a pronoun looks
 CLEAR = 1.12  # how far the best must lead
 SAME_SENTENCE = 1.3  # after the subject of the same sentence
 PARALLEL = 1.3  # a subject pronoun after a subject, an object after an object
+LISTED = 0.5  # "they" after one of several that stand together
 # verbs whose subject need not act
 STATIVE = frozenset(["be", "seem", "appear", "become", "remain", "have", "happen", "come", "mean"])
 # how well entities of a kind answer "they" and "it"
@@ -153,13 +154,19 @@ class PronounLinker:
             return self._fits_person(entity, "male" if pronoun.lower in HE else "female")
         if pronoun.lower in THEY:
             plural = entity.plural or entity.kind in ("organisation", "country", "group")
-            return THEY_KINDS.get(entity.kind, 0.0) if plural else 0.0
+            fit = THEY_KINDS.get(entity.kind, 0.0) if plural else 0.0
+            return fit if entity.plural or not self._is_listed(entity) else fit * LISTED
         if entity.plural:
             return 0.0
         fit = IT_KINDS.get(entity.kind, 0.0)
         if entity.kind in ("other", "place"):
             return fit * 0.3 if self._acts(pronoun) else fit
         return fit * 0.4 if self._is_said_to_be(pronoun) and not self._was_subject(entity) else fit
+
+    def _is_listed(self, entity: Entity) -> bool:
+        """Whether it was met last beside another ("the army and the police"): "they" are both."""
+        head = self.tokens[entity.heads[-1]]
+        return head.dep == "conj" or self.parse.child(head.i, "conj") is not None
 
     def _is_said_to_be(self, pronoun: Token) -> bool:
         """Whether the pronoun is the subject of "be"."""

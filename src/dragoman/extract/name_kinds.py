@@ -61,6 +61,7 @@ class NameJudge:
         return all(
             self.agents.noun(token.lemma, token.lower) is not None
             or token.lower in self.naming["modifier"]
+            or self.agents.bare(token) in self.naming["rank"]
             for token in tokens
         )
 
@@ -105,6 +106,8 @@ class NameJudge:
             yield NER_KINDS[run.label], weight, f"ner-{run.label.lower()}"
         if len(words) > 1 and words[0] in self.agents.given_names:
             yield "person", 6, "given-name"
+        if len(words) == 1 and words[0] in self.naming["surname"]:
+            yield "person", 6, "known-surname"
         if self._has_age(run):
             yield "person", 6, "name-with-age"
         if self._has_what_persons_have(run):
@@ -150,6 +153,8 @@ class NameJudge:
 
     def _in_gazetteer(self, run: Run, words: Sequence[str]) -> Iterator[Sign]:
         if len(words) == 1 and self._is_acronym(self.tokens[run.first]):
+            return
+        if len(words) == 1 and words[0] in self.agents.given_names:
             return
         known = self.agents.place_weight(" ".join(words))
         if not known:

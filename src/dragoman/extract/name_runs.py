@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from dragoman.language.parse import Parse, Sentence, Token
@@ -11,6 +11,7 @@ from dragoman.lexicon.agents import Agents
 NAMING_LABELS = frozenset(["PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "EVENT"])
 JOINTS = frozenset(["-", "–", "’", "'", "&", "/"])
 PERSIAN = frozenset(["i", "e", "o", "ul"])  # join the words of Persian and Urdu names
+LONGEST_KNOWN = 6  # words of a name looked for inside a headline's run
 FEWEST_CAPITALS = 4  # words from which a sentence of capitalised words is taken for a headline
 
 
@@ -139,6 +140,40 @@ class RunFinder:
         last = self.tokens[self.parse.entities[self.begins[token.i]].last].lower
         return labels[0] != labels[1] and last not in self.naming["organisation"]
 
+    def told_elsewhere(self, runs: Sequence[Run]) -> Iterator[Run]:
+        """The runs, those of headlines cut to the names in them that the text has elsewhere.
+
+        Such names are also found in a headline where nothing else shows that they are any.
+        """
+        known = {self._words(r.first, r.last) for r in runs if not self._in_headline(r.first)}
+        covered: set[int] = set()
+        for run in runs:
+            alone = run.first == run.last or self._words(run.first, run.last) in known
+            parts = [] if alone else list(self._known_in(run.first, run.last, known))
+            yield from parts if parts and self._in_headline(run.first) else [run]
+            covered.update(range(run.first, run.last + 1))
+        for i in sorted(self.capitalised):
+            sentence = self.parse.sentences[i]
+            for run in self._known_in(sentence.first, sentence.last, known):
+                if covered.isdisjoint(range(run.first, run.last + 1)):
+                    yield run
+
+    def _in_headline(self, i: int) -> bool:
+        return self.tokens[i].sentence in self.capitalised
+
+    def _words(self, first: int, last: int) -> tuple[str, ...]:
+        return tuple(self.agents.plain(t.text) for t in self.tokens[first : last + 1])
+
+    def _known_in(self, start: int, last: int, known: Collection[tuple[str, ...]]) -> Iterator[Run]:
+        """The longest known names in a stretch, one after the other."""
+        words, first = self._words(start, last), 0
+        while first < len(words):
+            ends = range(min(len(words), first + LONGEST_KNOWN), first, -1)
+            end = next((end for end in ends if words[first:end] in known), None)
+            if end is not None and self.tokens[start + first].text[0].isupper():
+                yield Run(start + first, start + end - 1, "", False)
+            first = end or first + 1
+
     # ------------------------------------------------------------ cutting
 
     def _cut(self, first: int, last: int) -> Iterator[Run]:
@@ -222,13 +257,20 @@ class RunFinder:
         ]
         for i in range(last - 1, first - 1, -1):
             token, after = self.tokens[i], self.tokens[i + 1]
-            if after.pos == "ADP" or not self.agents.is_title(token.lower):
+            ranked = self.agents.is_title(token.lower) or self._commands(i)
+            if after.pos == "ADP" or not ranked:
                 continue
             if not any(body > i for body in bodies):
                 return i
             if token.lower in self.naming["posted"] and self._opens_body(i + 1, last):
                 return i
         return None
+
+    def _commands(self, i: int) -> bool:
+        """Whether it ends such an office as "General Officer Commanding"."""
+        return self.tokens[i].lower == "commanding" and self.agents.is_title(
+            self.tokens[i - 1].lower
+        )
 
     def _opens_body(self, first: int, last: int) -> bool:
         """Whether the name of a body begins here: with a number, a nationality, a known name."""

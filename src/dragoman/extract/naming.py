@@ -38,7 +38,7 @@ class Found:
 def find_names(parse: Parse, agents: Agents) -> list[Found]:
     """The names of a text with their kinds, known names inside longer ones too; and the titles."""
     finder = RunFinder(parse, agents)
-    runs = finder.runs()
+    runs = sorted(finder.told_elsewhere(finder.runs()), key=lambda run: run.first)
     known = list(_known(parse, agents, finder.shouted))
     exact = {(name.first, name.last) for name in known}
     judge = NameJudge(parse, agents, runs)

@@ -32,8 +32,9 @@ PERSON_ENDINGS = ("ist", "ian", "man", "men", "woman", "women", "keeper", "goer"
 
 def find_nominals(parse: Parse, agents: Agents, named: set[int]) -> Iterator[Found]:
     """The base noun phrases whose head is in no name (``named``: token indices), and pronouns."""
+    covered = -1
     for token in parse.tokens:
-        if token.i in named:
+        if token.i in named or token.i <= covered:
             continue
         pronoun = _pronoun_kind(token, agents)
         if pronoun is not None:
@@ -41,7 +42,8 @@ def find_nominals(parse: Parse, agents: Agents, named: set[int]) -> Iterator[Fou
         elif token.pos in ("NOUN", "PROPN") or _stands_alone(token):
             kind, rule = nominal_kind(parse, token, agents)
             if token.dep not in NOT_HEADS:
-                yield Found(left_edge(parse, token), token.i, kind, "nominal", rule)
+                covered = office_end(parse, token, agents)
+                yield Found(left_edge(parse, token), covered, kind, "nominal", rule)
             elif kind in INSIDE_KINDS and _is_inner_party(parse, token, agents):
                 yield Found(token.i, token.i, _inner(kind), "nominal", rule)
 
@@ -89,6 +91,8 @@ def _stands_alone(token: Token) -> bool:
 
 def _is_inner_party(parse: Parse, token: Token, agents: Agents) -> bool:
     """A party that modifies a noun: "a militia attack", but not "fighter aircraft"."""
+    if token.lower in agents.naming["adjectival"]:
+        return False
     governor = parse.tokens[token.head]
     return agents.noun(governor.lemma, governor.lower) not in ("asset", "place", "person", "role")
 
@@ -125,6 +129,8 @@ def _is_before(parse: Parse, child: Token) -> bool:
 def nominal_kind(parse: Parse, head: Token, agents: Agents) -> tuple[Kind, str]:
     """The kind of a noun phrase by its head noun, with the rule that gave it."""
     known = agents.noun(head.lemma, head.lower)
+    if head.lower in agents.naming["with_to"] and _goes_on_with_to(parse, head):
+        return "other", "noun-phrase"
     plural = head.tag in ("NNS", "NNPS")
     if known in ("role", "person"):
         return ("group" if plural else "person"), f"noun-{known}"
@@ -137,6 +143,23 @@ def nominal_kind(parse: Parse, head: Token, agents: Agents) -> tuple[Kind, str]:
     if _counts_people(parse, head):
         return "group", "count-of-people"
     return "other", "noun-phrase"
+
+
+def _goes_on_with_to(parse: Parse, head: Token) -> bool:
+    """ "Opposition to the dam" is no group."""
+    return head.i + 1 < len(parse.tokens) and parse.tokens[head.i + 1].lower == "to"
+
+
+def office_end(parse: Parse, head: Token, agents: Agents) -> int:
+    """The last token of an office with "of": "the secretary of state"; else the head."""
+    of, what = head.i + 1, head.i + 2
+    if agents.nouns.get(head.lemma) != "role" or what >= len(parse.tokens):
+        return head.i
+    inside = parse.tokens[what].sentence == head.sentence and parse.tokens[of].lower == "of"
+    if not inside or parse.tokens[what].lower not in agents.naming["office_of"]:
+        return head.i
+    after = parse.tokens[what + 1] if what + 1 < len(parse.tokens) else head
+    return after.i if (parse.tokens[what].lower, after.lower) == ("foreign", "affairs") else what
 
 
 def _counts_people(parse: Parse, head: Token) -> bool:

@@ -11,11 +11,12 @@ import importlib.util
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dragoman.errors import ModelError
-from dragoman.files import DATA, read_table
+from dragoman.files import DATA, read_table, read_yaml
 from dragoman.language.parse import Entity, Parse, Row, Sentence, Token, grow
 from dragoman.language.repair import repair
 from dragoman.language.segment import Paragraph
@@ -56,6 +57,15 @@ def load_model() -> Language:
         return spacy.load(path)
 
 
+@cache
+def abbreviations() -> frozenset[str]:
+    """The short titles of ``data/language/abbreviations.yaml`` with their full stop."""
+    content = read_yaml(DATA / "language" / "abbreviations.yaml")
+    pairs = list(product(*(content["joined"][side].split() for side in ("before", "after"))))
+    joined = [f"{one}{dot}-{other}." for one, other in pairs for dot in ("", ".")]
+    return frozenset([f"{title}." for title in content["titles"].split()] + joined)
+
+
 class EnglishParser:
     """A ``Parser``: parses an article's paragraphs one by one, so that none runs into the next."""
 
@@ -67,11 +77,22 @@ class EnglishParser:
         self._model = self._model or self._load()
         builder = _Builder(article.text, tuple(paragraphs))
         for batch in batches(chunks(article.text, paragraphs)):
-            texts = [span.of(article.text).translate(_SPACES) for span, _ in batch]
-            docs = self._model.pipe(texts, batch_size=len(batch))
+            texts = (span.of(article.text).translate(_SPACES) for span, _ in batch)
+            whole = [unbroken(self._model.make_doc(text)) for text in texts]
+            docs = self._model.pipe(whole, batch_size=len(batch))
             for (span, paragraph), doc in zip(batch, docs, strict=True):
                 builder.add(doc, span.start, paragraph)
         return builder.parse()
+
+
+def unbroken(doc: Doc) -> Doc:
+    """The document with no sentence beginning between a short title and the name after it."""
+    short = abbreviations()
+    for token in doc[:-1]:
+        stopped = token.text == "." and token.i and f"{doc[token.i - 1].text}." in short
+        if stopped or token.text in short:
+            doc[token.i + 1].is_sent_start = False
+    return doc
 
 
 Piece = tuple[Span, int]

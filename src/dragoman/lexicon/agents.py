@@ -77,9 +77,14 @@ class Agents:
         return token.lower.rstrip(".")
 
     def place_weight(self, name: str) -> int:
-        """How surely a name is a place's: 0 no, 1 a town of that name, 2 a city or region."""
-        known = max((spot.weight for spot in load_gazetteer().find(name)), default=0)
-        return (known >= KNOWN_PLACE) + (known >= KNOWN_CITY)
+        """How surely a name is a place's: 0 no, 1 a town of that name, 2 a city or region.
+
+        An alternate name counts for a city's only, and never for more than a town's.
+        """
+        spots = load_gazetteer().find(name)
+        usual = max((spot.weight for spot in spots if spot.usual), default=0)
+        other = max((spot.weight for spot in spots), default=0)
+        return max((usual >= KNOWN_PLACE) + (usual >= KNOWN_CITY), int(other >= KNOWN_CITY))
 
     def noun(self, lemma: str, lower: str = "") -> str | None:
         """The kind of a noun as nouns.yaml has it; of a hyphenated one that of its last part."""
