@@ -2,6 +2,7 @@
 # make demo    codes the examples and says where the briefing lies
 # make test    all tests, as .ci/run does
 # make bench   speed beside the bare parser
+# make model   trains a small model and measures whether it pays (docs/model-card.md)
 # make lint    style, types, layers
 # make lock    compiles requirements/*.txt anew
 
@@ -18,7 +19,7 @@ TOOLS := $(VENV)/.tools-ready
 PROJECT := demo-project
 EXAMPLES := $(sort $(wildcard examples/*.txt examples/*.html examples/*.jsonl))
 
-.PHONY: setup demo test lint bench lock clean
+.PHONY: setup demo test lint bench model lock clean
 .DELETE_ON_ERROR:
 
 setup: $(TOOLS)
@@ -53,6 +54,9 @@ test: lint
 
 bench: $(TOOLS)
 	$(BIN)/python benchmarks/speed.py
+
+model: $(TOOLS)
+	$(BIN)/python -m scripts.train_model
 
 lock: $(TOOLS)
 	CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/$(LOCK) -o requirements/runtime.txt pyproject.toml
