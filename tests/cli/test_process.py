@@ -8,7 +8,6 @@ import re
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import click
@@ -29,14 +28,9 @@ def start(*, out: int = subprocess.PIPE) -> subprocess.Popen[str]:
     )
 
 
-def test_help_is_there_at_once() -> None:
-    times = []
-    for _ in range(3):
-        began = time.perf_counter()
-        done = subprocess.run([*COMMAND, "--help"], capture_output=True, text=True, check=True)
-        times.append(time.perf_counter() - began)
-        assert "code" in done.stdout
-    assert min(times) < 0.3
+def test_help_lists_the_commands() -> None:
+    done = subprocess.run([*COMMAND, "--help"], capture_output=True, text=True, check=True)
+    assert "code" in done.stdout
 
 
 def test_the_version_is_told() -> None:
