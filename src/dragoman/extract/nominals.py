@@ -146,8 +146,9 @@ def nominal_kind(parse: Parse, head: Token, agents: Agents) -> tuple[Kind, str]:
 
 
 def _goes_on_with_to(parse: Parse, head: Token) -> bool:
-    """ "Opposition to the dam" is no group."""
-    return head.i + 1 < len(parse.tokens) and parse.tokens[head.i + 1].lower == "to"
+    """ "Opposition to the dam" is no group, but "urged the opposition to yield"."""
+    after = parse.tokens[head.i + 1 : head.i + 3]
+    return len(after) > 1 and after[0].lower == "to" and after[1].pos not in ("VERB", "AUX")
 
 
 def office_end(parse: Parse, head: Token, agents: Agents) -> int:

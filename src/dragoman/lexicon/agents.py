@@ -29,6 +29,7 @@ NOUN_KINDS = (
 )
 Words = frozenset[str]
 KNOWN_PLACE = 5_000  # inhabitants from which a name in the gazetteer speaks for a place
+KNOWN_OTHERWISE = 20_000  # inhabitants from which an alternate name does
 KNOWN_CITY = 100_000  # inhabitants from which it outweighs the recogniser
 _SPLIT = re.compile(r"[.\-]")  # "maj.-gen"
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "\u200e": None, "\u200f": None, "`": "'"})
@@ -79,12 +80,12 @@ class Agents:
     def place_weight(self, name: str) -> int:
         """How surely a name is a place's: 0 no, 1 a town of that name, 2 a city or region.
 
-        An alternate name counts for a city's only, and never for more than a town's.
+        An alternate name counts from a larger town on, and never for more than a town's.
         """
         spots = load_gazetteer().find(name)
         usual = max((spot.weight for spot in spots if spot.usual), default=0)
         other = max((spot.weight for spot in spots), default=0)
-        return max((usual >= KNOWN_PLACE) + (usual >= KNOWN_CITY), int(other >= KNOWN_CITY))
+        return max((usual >= KNOWN_PLACE) + (usual >= KNOWN_CITY), int(other >= KNOWN_OTHERWISE))
 
     def noun(self, lemma: str, lower: str = "") -> str | None:
         """The kind of a noun as nouns.yaml has it; of a hyphenated one that of its last part."""
