@@ -238,8 +238,9 @@ class Model:
     ) -> tuple[Floats, Floats]:
         starts = np.concatenate([[0], np.cumsum(lengths)[:-1]])
         summed = np.add.reduceat(self.weights[buckets], starts, axis=0)
-        bag: Floats = summed / np.sqrt(lengths)[:, None].astype(np.float32) + self.bias
-        bag = np.tanh(bag) if self.out is not None else bag
+        scale = np.sqrt(lengths).astype(np.float32)[:, None]
+        bag: Floats = (summed / scale + self.bias).astype(np.float32)
+        bag = np.tanh(bag).astype(np.float32) if self.out is not None else bag
         scores = bag @ self.out if self.out is not None else bag
         raised: Floats = np.exp(scores - scores.max(1, keepdims=True))
         return bag, np.asarray(raised / raised.sum(1, keepdims=True), np.float32)
