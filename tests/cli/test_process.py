@@ -22,6 +22,12 @@ LINE = json.dumps({"id": "a", "text": "Troupes", "language": "fr", "published": 
 CODE = [*COMMAND, "code", "-", "--format", "jsonl"]
 
 
+@pytest.fixture(autouse=True)
+def _interruptible() -> None:
+    """A job started in the background ignores SIGINT, and so would its children."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
 def start(*, out: int = subprocess.PIPE) -> subprocess.Popen[str]:
     return subprocess.Popen(
         CODE, stdin=subprocess.PIPE, stdout=out, stderr=subprocess.PIPE, text=True
