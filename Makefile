@@ -60,7 +60,7 @@ model: $(TOOLS)
 
 lock: $(TOOLS)
 	CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/$(LOCK) -o requirements/runtime.txt pyproject.toml
-	CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/$(LOCK) --extra dev -c requirements/runtime.txt -o requirements/dev.txt pyproject.toml
+	CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/$(LOCK) --extra dev --extra docx --extra pdf -c requirements/runtime.txt -o requirements/dev.txt pyproject.toml
 
 clean:
 	rm -rf $(VENV) $(PROJECT) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache build dist
