@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
@@ -19,6 +20,7 @@ from dragoman.store.answers import answer
 from dragoman.store.project import Project, create, open_project, write_page
 from dragoman.store.queries import Filter, locate, locate_article
 from dragoman.store.rulings import Rulings, revised, rulings_of
+from dragoman.store.search import Search, actor_ids, search
 
 if TYPE_CHECKING:
     from dragoman.analysis.briefing import Briefing
@@ -59,12 +61,19 @@ class Corpus:
 
     def show(self, layer: str, **wanted: Any) -> Table:
         """The table of a layer under the fields of ``Filter``, days also as "2016" or "2016-11"."""
-        for name, edge in (("begin", first_day), ("finish", last_day)):
-            if wanted.get(name):
-                wanted[name] = edge(wanted[name])
+        wanted = self._asked(wanted)
         if wanted.get("actor"):
             wanted["actor"] = self.rulings().follow(wanted["actor"])
         return answer(self.project.store.connection, layer, Filter(**wanted))
+
+    @staticmethod
+    def _asked(wanted: dict[str, Any]) -> dict[str, Any]:
+        """The filters with their days whole."""
+        edges = {"begin": first_day, "finish": last_day}
+        return {
+            name: edges[name](value) if name in edges and value else value
+            for name, value in wanted.items()
+        }
 
     def events(self, **wanted: Any) -> Table:
         """Events as told; the filters are the fields of ``Filter``."""
@@ -101,6 +110,24 @@ class Corpus:
     def articles(self, **wanted: Any) -> Table:
         """The reports that are coded."""
         return self.show("articles", **wanted)
+
+    def search(self, words: str, **wanted: Any) -> Table:
+        """Full text over articles, quotes and actors; the filters are the fields of ``Search``.
+
+        Words in any script, accents or not; all must occur; "side by side", beginning*.
+        """
+        given = Search(words, **self._asked(wanted))
+        if given.actor:
+            given = replace(given, actor=self.rulings().follow(given.actor))
+        return search(self.project.store.connection, given, self._aliases())
+
+    def _aliases(self) -> dict[str, tuple[str, ...]]:
+        """The names and aliases that the knowledge base has for the actors of the project."""
+        from dragoman.resolve.actors import load_actors  # late: the ledger is large
+
+        base = load_actors(self.project.dictionaries)
+        found = (base.actor(each) for each in actor_ids(self.project.store.connection, base))
+        return {each.id: (each.name, *each.aliases) for each in found}
 
     def coding(self, article: str) -> Coding:
         """All layers of the article whose id begins with ``article``. Raises UsageError."""

@@ -60,7 +60,7 @@ def test_new_coding_replaces_the_old_one_whole(store: SqliteStore) -> None:
     assert store.get(fewer.article.id) == fewer
     assert store.connection.execute("SELECT count(*) FROM record_words_docsize").fetchone()[
         0
-    ] == sum(len(layer) for layer in (fewer.claims, fewer.events))
+    ] == sum(len(layer) for layer in (fewer.actors, fewer.claims, fewer.events))
 
 
 def test_stamp_tells_what_a_coding_was_made_of(store: SqliteStore) -> None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dragoman.errors import UsageError
+from dragoman.store.words import query_of, terms_of
 
 Part = str
 
@@ -188,7 +189,7 @@ def _clauses(layer: str, wanted: Filter) -> tuple[list[str], list[Any]]:
         values += [wanted.begin or "0000", wanted.finish or "9999"]
     if wanted.text:
         clauses.append("r.number IN (SELECT rowid FROM record_words WHERE record_words MATCH ?)")
-        values.append(phrase(wanted.text))
+        values.append(query_of(terms_of(wanted.text)))
     if wanted.article:
         clauses.append("substr(r.article, 1, length(?)) = ?")
         values += [wanted.article] * 2
@@ -203,14 +204,6 @@ _DATED = (
     " AND r.finish IS a.published)"
     " AND coalesce(r.finish, '9999') >= ? AND coalesce(r.begin, '0000') <= ?"
 )
-
-
-def phrase(text: str) -> str:
-    """The user's words as a query of FTS5 that no character of theirs can break: all must occur."""
-    words = text.replace('"', " ").split()
-    if not words:
-        raise UsageError("nothing to search for", remedy="give one word or more")
-    return " ".join(f'"{word}"' for word in words)
 
 
 def _parts(
@@ -231,7 +224,7 @@ def find_articles(db: sqlite3.Connection, wanted: Filter) -> list[sqlite3.Row]:
         values += [wanted.begin or "0000", wanted.finish or "9999"]
     if wanted.text:
         clauses.append("a.number IN (SELECT rowid FROM article_words WHERE article_words MATCH ?)")
-        values.append(phrase(wanted.text))
+        values.append(query_of(terms_of(wanted.text)))
     if wanted.article:
         clauses.append("substr(a.id, 1, length(?)) = ?")
         values += [wanted.article] * 2

@@ -19,6 +19,7 @@ from dragoman.store.base import Coder, Judgement, Source, Stamp, Tally, digest_o
 from dragoman.store.migrate import migrate
 from dragoman.store.rows import links_of, rows_of
 from dragoman.store.rulings import Rulings, judged, rulings_of
+from dragoman.store.words import fold
 
 _PATIENCE = 30.0  # seconds that a writer waits for another one
 
@@ -36,6 +37,7 @@ class SqliteStore:
             self.connection.execute("PRAGMA journal_mode = WAL")
             self.connection.execute("PRAGMA synchronous = NORMAL")
             self.connection.execute("PRAGMA foreign_keys = ON")
+            self.connection.create_function("fold", 1, fold, deterministic=True)
             migrate(self.connection, self.path)
 
     def close(self) -> None:
