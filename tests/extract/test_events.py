@@ -145,3 +145,18 @@ def test_same_visit_told_twice_is_one_happening(code: Code) -> None:
     assert visits[0].happening == visits[1].happening
     assert visits[2].happening != visits[0].happening
     assert visits[1].begin == visits[0].begin
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("The president ordered air strikes on the camp.", "requested"),
+        ("The minister planned an attack on the village.", "intended"),
+        ("The army threatened an assault on the city.", "intended"),
+        ("The group sought an attack on the embassy.", "intended"),
+        ("The army launched an assault on the city.", "asserted"),
+        ("The army did not launch an assault on the city.", "negated"),
+    ],
+)
+def test_act_that_its_verb_only_plans_is_not_done(code: Code, sentence: str, status: str) -> None:
+    assert {event.status for event in told(code(sentence), "ASSAULT")} == {status}

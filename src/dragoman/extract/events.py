@@ -81,7 +81,7 @@ class _Maker:
         token, carrier = trigger.token, trigger.carrier
         if not actors and not recipients and not self.is_told(trigger):
             return None
-        standing = self.bearings.judge(carrier.i)
+        standing = self.standing(trigger)
         kind, mode, status = self.announced(trigger, standing)
         mode = mode or self.mode_of_content(kind, roles.content)
         dating = self.bearings.date(token.i)
@@ -115,6 +115,12 @@ class _Maker:
             rule=trigger.sense.id + (f" ({roles.rule})" if roles.rule else ""),
             confidence=confidence(roles),
         )
+
+    def standing(self, trigger: Trigger) -> Standing:
+        """How the act stands: as its verb does, unless the verb only plans, seeks or orders it."""
+        told = self.bearings.judge(trigger.carrier.i)
+        own = self.bearings.judge(trigger.token.i)
+        return own if told.status == "asserted" and own.hedge == trigger.carrier.span else told
 
     def assets(self, trigger: Trigger) -> list[Markable]:
         """What is taken, given or hit: things and places in the asset slots."""
