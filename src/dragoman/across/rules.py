@@ -1,0 +1,68 @@
+"""The rules of merging, from ``data/across/merging.yaml``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from dragoman.errors import DataError
+from dragoman.files import DATA, read_yaml
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """An event that has others as parts."""
+
+    type: str
+    mode: str
+    parts: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """See the header of the data file. ``families``: of each type the families it belongs to."""
+
+    prior: float
+    threshold: float
+    mean: float
+    margin: float
+    fresh: int
+    denied: int
+    families: Mapping[str, frozenset[str]]
+    mutual: frozenset[str]
+    wholes: tuple[Whole, ...]
+    weights: Mapping[str, float]
+    reasons: Mapping[str, str]
+
+    def kin(self, one: str, two: str) -> bool:
+        """Whether two types may tell of one act."""
+        return not self.families[one].isdisjoint(self.families[two])
+
+
+@cache
+def load_rules(path: Path = DATA / "across" / "merging.yaml") -> Rules:
+    """The rules of the package. Raises DataError where a feature stands there twice."""
+    found = read_yaml(path)
+    families: dict[str, set[str]] = {}
+    for family, types in found["families"].items():
+        for each in types:
+            families.setdefault(each, set()).add(family)
+    features = found["features"]
+    weights = {each["feature"]: float(each["weight"]) for each in features}
+    if len(weights) < len(features):
+        raise DataError("a feature stands twice", where=path.name)
+    return Rules(
+        prior=float(found["prior"]),
+        threshold=float(found["threshold"]),
+        mean=float(found["mean"]),
+        margin=float(found["margin"]),
+        fresh=found["fresh"],
+        denied=found["denied"],
+        families={each: frozenset(names) for each, names in families.items()},
+        mutual=frozenset(found["mutual"]),
+        wholes=tuple(Whole(w["type"], w["mode"], frozenset(w["parts"])) for w in found["wholes"]),
+        weights=weights,
+        reasons={each["feature"]: each["why"] for each in features},
+    )

@@ -1,0 +1,94 @@
+"""How far two parties of different reports are the same."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import product
+from math import asin, cos, radians, sin, sqrt
+
+from dragoman.across.telling import Side
+from dragoman.records import Place
+
+SAME, STATE, OWNED, OFFICIAL, ALIKE, LAND, UNKNOWN, CLASH = 1.0, 0.6, 0.6, 0.4, 0.3, 0.2, 0.0, -1.0
+NEAR = 15.0  # kilometres: two places this close may be one in reports
+FAR = 40.0
+_EARTH = 6371.0
+_POINTS = ("point", "town", "district")
+
+
+def likeness(one: Side, two: Side) -> float:
+    """1 where two parties are one by identity, -1 where they cannot be; 0 where nobody knows."""
+    if one.party.key == two.party.key:
+        return SAME if one.named else ALIKE
+    if (one.owner and one.owner in (two.owner, two.party.key)) or two.owner == one.party.key:
+        return OWNED
+    land = one.party.country is not None and one.party.country == two.party.country
+    if one.state and two.state:
+        return STATE if land else CLASH
+    if not (one.named and two.named):
+        return LAND if land else UNKNOWN
+    if _one_name(one, two):
+        return SAME
+    if land and (one.state or two.state) and (_serves(one) or _serves(two)):
+        return OFFICIAL
+    return CLASH
+
+
+def _one_name(one: Side, two: Side) -> bool:
+    """Whether one name is a part of the other ("Shennib", "Adel Shennib"), for persons."""
+    if "person" not in (one.kind, two.kind) or one.kind != two.kind:
+        return False
+    left, right = one.party.name.casefold().split(), two.party.name.casefold().split()
+    shorter, longer = sorted((left, right), key=len)
+    return set(shorter) <= set(longer) and shorter[-1] == longer[-1]
+
+
+def _serves(side: Side) -> bool:
+    return side.kind == "person" and bool({"GOV", "MIL", "DIP", "SPY"} & set(side.sectors))
+
+
+def agreement(left: Sequence[Side], right: Sequence[Side]) -> float:
+    """The best likeness of two sides; -1 where all that is named differs; 0 where one is empty."""
+    found = [likeness(one, two) for one, two in product(left, right)]
+    best = max(found, default=UNKNOWN)
+    return CLASH if best <= UNKNOWN and CLASH in found else best
+
+
+def common(left: Sequence[Side], right: Sequence[Side]) -> tuple[float, bool]:
+    """For mutual acts: the sum of likenesses over parties in common, and whether another differs.
+
+    Each party counts once. It differs where both sides have a named party left over.
+    """
+    total, ours, theirs = 0.0, list(left), list(right)
+    while ours and theirs:
+        best = max(product(ours, theirs), key=lambda pair: likeness(*pair))
+        if likeness(*best) <= UNKNOWN:
+            break
+        total += likeness(*best)
+        ours.remove(best[0])
+        theirs.remove(best[1])
+    return total, any(likeness(one, two) == CLASH for one, two in product(ours, theirs))
+
+
+def distance(one: Place, two: Place) -> float | None:
+    """Kilometres between two places, None where a coordinate is missing."""
+    if None in (one.latitude, one.longitude, two.latitude, two.longitude):
+        return None
+    a, b = radians(one.latitude or 0), radians(two.latitude or 0)
+    d = radians((two.longitude or 0) - (one.longitude or 0))
+    h = sin((b - a) / 2) ** 2 + cos(a) * cos(b) * sin(d / 2) ** 2
+    return 2 * _EARTH * asin(sqrt(h))
+
+
+def together(one: Place, two: Place) -> float:
+    """1 for one place, 0.3 for a place in the other, -1 for two that lie apart, 0 if unknown."""
+    if one.id == two.id:
+        return 1.0 if one.precision in _POINTS else 0.3
+    if one.country and two.country and one.country != two.country:
+        return -1.0
+    if one.precision not in _POINTS or two.precision not in _POINTS:
+        return 0.3 if one.country == two.country else 0.0
+    far = distance(one, two)
+    if far is None:
+        return 0.0
+    return 1.0 if far <= NEAR else -1.0 if far > FAR else 0.0

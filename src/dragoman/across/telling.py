@@ -1,0 +1,262 @@
+"""What one article tells of one happening, in the form in which accounts are compared."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from dragoman.across.records import Party, Standing, Toll
+from dragoman.across.words import Words, load_words
+from dragoman.records import Claim, Coding, EventReport, Mention, Place, Status
+
+_NAMELESS = ("noun-", "count-", "pronoun")
+_WORD = re.compile(r"[^\W\d_]+|\d+")
+_SHORT = 4  # letters that tell a stem: shorter words are compared whole
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A party of a telling. ``owner``: of a group without a name, the key of whose it is.
+
+    ``state``: the party stands for its country (a country, its capital, a body of its government).
+    ``named`` is false for "gunmen", "12 people", "its forces".
+    """
+
+    party: Party
+    kind: str
+    sectors: tuple[str, ...]
+    named: bool
+    state: bool
+    owner: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """The event reports of one happening in one article, in one voice.
+
+    ``id`` is that of the first event report, ``at`` the span of its trigger, ``words`` what its
+    sentence says beside the empty words, ``trigger`` the stem of the act. ``earlier``: words say
+    that it lies before the matter of the report. ``happened`` is false for plans, requests and
+    conditions.
+    """
+
+    id: str
+    article: str
+    reports: tuple[str, ...]
+    at: tuple[int, ...]
+    type: str
+    mode: str | None
+    quad: int
+    intensity: float
+    status: Status
+    standing: Standing
+    happened: bool
+    denied: bool
+    speaker: Party | None
+    published: date | None
+    source: str | None
+    actors: tuple[Side, ...]
+    recipients: tuple[Side, ...]
+    assets: tuple[Side, ...]
+    begin: date | None
+    finish: date | None
+    date_precision: str
+    place: Place | None
+    numbers: tuple[Toll, ...]
+    trigger: str
+    words: tuple[str, ...]
+    earlier: bool
+
+    @property
+    def dated(self) -> bool:
+        """Whether the text gives a day, month or year, beyond "before the report"."""
+        return self.begin is not None and self.date_precision not in ("before", "unknown")
+
+
+def standing_of(event: EventReport) -> Standing:
+    """How an event report stands for a reader: only "told" is the narrator's own plain fact."""
+    if event.denied_by:
+        return "contested"
+    if event.status == "asserted":
+        return "told" if event.claim is None and event.hedge is None else "claimed"
+    if event.status == "negated":
+        return "negated"
+    return "denied" if event.status == "denied" else "open"
+
+
+def tellings_of(coding: Coding) -> tuple[Telling, ...]:
+    """The tellings of an article in text order. Pure: the same coding, the same tellings."""
+    parts = _Parts(coding, load_words())
+    groups: dict[object, list[EventReport]] = {}
+    for event in coding.events:
+        key = (event.happening or event.id, event.status, event.claim)
+        groups.setdefault(key, []).append(event)
+    return tuple(_telling(parts, group) for group in groups.values())
+
+
+def split_up(coding: Coding, telling: Telling) -> tuple[Telling, ...]:
+    """Each event report of a telling by itself, where people decided that they are not one."""
+    parts = _Parts(coding, load_words())
+    return tuple(_telling(parts, [e]) for e in coding.events if e.id in telling.reports)
+
+
+def _telling(parts: _Parts, group: Sequence[EventReport]) -> Telling:
+    best = min(group, key=_rank)
+    article = parts.coding.article
+    claim = parts.claims.get(best.claim or "")
+    return Telling(
+        group[0].id,
+        article.id,
+        tuple(event.id for event in group),
+        tuple(group[0].trigger),
+        best.type,
+        next((event.mode for event in (best, *group) if event.mode), None),
+        best.quad,
+        best.intensity,
+        best.status,
+        _firmest(group),
+        best.status in ("asserted", "negated", "denied"),
+        best.status in ("negated", "denied"),
+        parts.speaker(claim) if claim else None,
+        article.published,
+        article.source,
+        parts.sides(_first(group, "actors")),
+        parts.sides(_first(group, "recipients")),
+        parts.sides(_first(group, "assets")),
+        best.begin,
+        best.finish,
+        best.date_precision,
+        next((p for e in (best, *group) if (p := parts.place(e))), None),
+        tuple(dict.fromkeys(Toll(n.unit, n.low, n.high) for e in group for n in e.numbers)),
+        stem(best.trigger.of(article.text).split()[-1]),
+        parts.words_of(group),
+        best.claim is None and any(parts.earlier(event) for event in group),
+    )
+
+
+def _rank(event: EventReport) -> tuple[bool, bool, int, int]:
+    known = len(event.actors) + len(event.recipients) + (event.place is not None)
+    undated = event.begin is None or event.date_precision in ("before", "unknown")
+    return (undated, event.date_precision != "day", -known, event.trigger.start)
+
+
+def _firmest(group: Iterable[EventReport]) -> Standing:
+    found = [standing_of(event) for event in group]
+    order: Sequence[Standing] = ("contested", "told", "claimed", "negated", "denied", "open")
+    return min(found, key=order.index)
+
+
+def _first(group: Iterable[EventReport], part: str) -> tuple[str, ...]:
+    """The parties of a part, all that the group names, each mention once."""
+    return tuple(dict.fromkeys(mention for event in group for mention in getattr(event, part)))
+
+
+class _Parts:
+    """Look-ups into one coding."""
+
+    def __init__(self, coding: Coding, words: Words) -> None:
+        self.coding, self.words = coding, words
+        self.mentions: Mapping[str, Mention] = {m.id: m for m in coding.mentions}
+        self.actors = {actor.id: actor for actor in coding.actors}
+        self.places = {place.id: place for place in coding.places}
+        self.claims: Mapping[str, Claim] = {claim.id: claim for claim in coding.claims}
+        self._named = {m.actor for m in coding.mentions if not m.rule.startswith(_NAMELESS)}
+
+    def place(self, event: EventReport) -> Place | None:
+        """Where it happened: the place told, else a place on the side that it was done to."""
+        for mention in (event.place, *event.recipients):
+            found = self.mentions[mention] if mention else None
+            if found and found.place in self.places:
+                return self.places[found.place]
+        return None
+
+    def speaker(self, claim: Claim) -> Party | None:
+        """Who makes a claim, None where the text does not name anybody."""
+        return self.side(claim.source).party if claim.source else None
+
+    def sides(self, mentions: Iterable[str]) -> tuple[Side, ...]:
+        found = {side.party.key: side for side in map(self.side, mentions)}
+        return tuple(found.values())
+
+    def side(self, mention: str) -> Side:
+        found = self.mentions[mention]
+        actor = self.actors.get(found.actor or "")
+        if actor is None:
+            return self._unlinked(found)
+        plain = actor.name.casefold()
+        named = actor.known or (actor.id in self._named and plain not in self.words.generic)
+        key = actor.id if actor.known else plain
+        state = actor.kind == "country" or (actor.kind == "organisation" and "GOV" in actor.sectors)
+        party = Party(key, actor.name, actor.country)
+        owner = None if named else self._owner(found)
+        return Side(party, actor.kind, actor.sectors, named, state, owner)
+
+    def _unlinked(self, mention: Mention) -> Side:
+        """A place stands for its country, anything else for its words."""
+        place = self.places.get(mention.place or "")
+        if place is not None:
+            return Side(Party(place.id, place.name, place.country), "place", (), True, True, None)
+        words = " ".join(mention.span.of(self.coding.article.text).split())
+        bare = re.sub(r"^(the|a|an|its|his|their) ", "", words.casefold())
+        return Side(Party(bare, words, None), mention.kind, (), False, False, self._owner(mention))
+
+    def _owner(self, mention: Mention) -> str | None:
+        """Whose a group without a name is: named inside its words, or right after them."""
+        text = self.coding.article.text
+        for other in self.coding.mentions:
+            if other.actor is None or other.actor == mention.actor or not self._known(other.actor):
+                continue
+            if mention.span.covers(other.span):
+                return other.actor
+            between = text[mention.span.end : other.span.start].strip().casefold()
+            near = 0 < other.span.start - mention.span.end < 30
+            if near and between in self.words.belonging:
+                return other.actor
+        return None
+
+    def _known(self, actor: str) -> bool:
+        return actor in self.actors and self.actors[actor].known
+
+    def words_of(self, group: Iterable[EventReport]) -> tuple[str, ...]:
+        text = self.coding.article.text
+        told = " ".join(span.of(text) for event in group for span in event.evidence)
+        return content(told)
+
+    def earlier(self, event: EventReport) -> bool:
+        """Whether words before the act say that it lies before the matter of the report."""
+        start = max((s.start for s in event.evidence if s.covers(event.trigger)), default=0)
+        before = self.coding.article.text[
+            max(start, event.trigger.start - 40) : event.trigger.start
+        ]
+        return any(_ends(before.casefold().split(), cue) for cue in self.words.earlier)
+
+
+def _ends(words: Sequence[str], cue: Sequence[str]) -> bool:
+    return list(words[-len(cue) :]) == list(cue)
+
+
+def content(text: str) -> tuple[str, ...]:
+    """The stems of the words of a text that say something, sorted, each once."""
+    empty = load_words().empty
+    found = (word.casefold() for word in _WORD.findall(text))
+    return tuple(sorted({stem(word) for word in found if word not in empty}))
+
+
+@cache
+def stem(word: str) -> str:
+    """A word without the endings of English that bear no meaning; crude, but always the same."""
+    word = word.casefold()
+    for ending in ("ingly", "edly", "ings", "ing", "ied", "ies", "ed", "es", "s"):
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORT - 1:
+            word = word.removesuffix(ending)
+            break
+    return word.removesuffix("e") if len(word) > _SHORT else word
+
+
+def all_tellings(codings: Iterable[Coding]) -> Iterator[Telling]:
+    """The tellings of several articles."""
+    for coding in codings:
+        yield from tellings_of(coding)

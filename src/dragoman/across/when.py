@@ -1,0 +1,65 @@
+"""Between which days a telling lies, and how two such intervals stand to each other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from dragoman.across.rules import Rules
+from dragoman.across.telling import Telling
+
+NARROW = 7  # days: an interval that tells about when
+WIDE = 10  # days: more than this says too little to link anything by
+LOOKBACK = 400  # days within which "earlier" is taken to lie
+SECOND_WEEK = 10  # days before the report from which on a dated act is no news
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Inclusive days as ordinals; ``told`` is false where only the report's own day gives them."""
+
+    begin: int
+    finish: int
+    told: bool
+
+    @property
+    def width(self) -> int:
+        return self.finish - self.begin + 1
+
+
+def window_of(telling: Telling, rules: Rules) -> Window | None:
+    """The days of a telling, None where neither text nor report bounds them.
+
+    Without a date, news lies in the days before its report and plans in the days after it; what is
+    told as earlier lies at any time before.
+    """
+    if telling.dated:
+        begin = telling.begin or date.min
+        return Window(begin.toordinal(), (telling.finish or begin).toordinal(), True)
+    if telling.published is None:
+        return None
+    day = telling.published.toordinal()
+    if telling.earlier:
+        return Window(day - LOOKBACK, day - 1, False)
+    if not telling.happened:
+        return Window(day - rules.fresh, day + rules.fresh, False)
+    return Window(day - (rules.denied if telling.denied else rules.fresh), day, False)
+
+
+def is_vague(telling: Telling, rules: Rules) -> bool:
+    """Whether the days of a telling say too little to link it to others by themselves."""
+    window = window_of(telling, rules)
+    return window is None or window.width > WIDE or telling.earlier
+
+
+def is_background(telling: Telling) -> bool:
+    """Whether a telling explains another matter than its article's: earlier, or long before it."""
+    if telling.earlier or telling.published is None:
+        return telling.earlier
+    finish = telling.finish if telling.dated else None
+    return finish is not None and telling.published - finish > timedelta(SECOND_WEEK)
+
+
+def gap(one: Window, two: Window) -> int:
+    """The days between two windows; 0 where they meet."""
+    return max(one.begin - two.finish, two.begin - one.finish, 0)
