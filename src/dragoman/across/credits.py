@@ -44,7 +44,7 @@ def load_agencies(path: Path = DATA / "across" / "agencies.yaml") -> Agencies:
 def agency_of(article: Article) -> str | None:
     """The agency whose text a report is by its own words or outlet, None where it names none."""
     agencies = load_agencies()
-    if article.source in agencies.names:
+    if article.source and article.source in agencies.names:
         return agencies.names[article.source]
     for where, words in (
         (agencies.head, (article.dateline or "")[:_HEAD]),
