@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dragoman.errors import UsageError
-from dragoman.store.words import query_of, terms_of
+from dragoman.language.words import query_of, terms_of
 
 Part = str
 

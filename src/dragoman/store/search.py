@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from dragoman.exchange.tables import Row, Table, table_of
-from dragoman.store.words import Term, hits, query_of, terms_of
+from dragoman.language.words import Term, hits, query_of, terms_of
 
 
 class Known(Protocol):

@@ -19,7 +19,7 @@ from dragoman.store.base import Coder, Judgement, Source, Stamp, Tally, digest_o
 from dragoman.store.migrate import migrate
 from dragoman.store.rows import links_of, rows_of
 from dragoman.store.rulings import Rulings, judged, rulings_of
-from dragoman.store.words import fold
+from dragoman.language.words import fold
 
 _PATIENCE = 30.0  # seconds that a writer waits for another one
 

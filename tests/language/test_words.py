@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from dragoman.errors import UsageError
-from dragoman.store.words import Term, fold, hits, query_of, terms_of
+from dragoman.language.words import Term, fold, hits, query_of, terms_of
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
-"""Words as the full-text index has them: one folding for what is kept and what is asked.
+"""Words as searches have them: one folding for what is kept and what is asked, in any script.
 
-``fold`` is an SQL function of every connection; the triggers of the index call it.
+``fold`` is an SQL function of every project's database; the triggers of its index call it.
 """
 
 from __future__ import annotations

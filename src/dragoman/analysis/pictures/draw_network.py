@@ -1,0 +1,204 @@
+"""The signed network as SVG: shapes for kinds, letters for camps, signs and dashes for ties."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from math import sqrt
+
+from dragoman.analysis.days import day
+from dragoman.analysis.pictures.actor_network import Edge, Network, Node
+from dragoman.analysis.pictures.layout import Box, places
+from dragoman.analysis.pictures.svg import (
+    Drawing,
+    clean,
+    element,
+    group,
+    label,
+    line,
+    short,
+    tip,
+    width_of,
+)
+from dragoman.analysis.wording import load_wording
+
+MOST = 32  # nodes in the picture; the table has all
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_SIGNS = {1: ("with", "+"), -1: ("against", "−"), 0: ("neither", "")}
+_R = 13.0  # of a node
+_EDGE = 46.0  # of the frame
+_LEGEND = 64.0
+_LEAST = 620.0
+
+
+def draw_network(network: Network, name: str = "network") -> Drawing:
+    """The actors with most ties, at most ``MOST``, and the ties between them."""
+    nodes = drawn(network)
+    keys = [node.key for node in nodes]
+    edges = [edge for edge in network.edges if edge.source in keys and edge.target in keys]
+    at, width, height = _placed(nodes, edges)
+    body = [
+        group((_line(pair, at) for pair in _pairs(edges)), "ties"),
+        group((_node(node, at[node.key]) for node in nodes), "nodes"),
+        _legend(height, network, len(network.nodes) - len(nodes)),
+    ]
+    return Drawing(
+        name, width, height + _LEGEND, _title(network), _told(network, edges), "".join(body)
+    )
+
+
+def drawn(network: Network) -> list[Node]:
+    """The nodes that the picture has: those with most ties."""
+    ranked = sorted(network.nodes, key=lambda n: (-_ties(network, n), n.name, n.key))
+    return ranked[:MOST]
+
+
+def _ties(network: Network, node: Node) -> int:
+    return sum(node.key in (edge.source, edge.target) for edge in network.edges)
+
+
+def camp_letter(camp: int | None) -> str:
+    """A, B, C ... for the first, second, third community; nothing for none."""
+    return LETTERS[camp] if camp is not None and camp < len(LETTERS) else ""
+
+
+def _title(network: Network) -> str:
+    return "Who stands with whom" + (f" on {day(network.day)}" if network.day else "")
+
+
+def _told(network: Network, edges: Sequence[Edge]) -> str:
+    count = {sign: sum(edge.sign == sign for edge in edges) for sign in (1, -1, 0)}
+    return (
+        f"{len(network.nodes)} actors; {count[1]} ties of standing with, {count[-1]} against,"
+        f" {count[0]} neither; {len(network.camps)} camps. The table has every tie with its words."
+    )
+
+
+def _placed(
+    nodes: Sequence[Node], edges: Sequence[Edge]
+) -> tuple[dict[str, tuple[float, float]], float, float]:
+    """Places inside the frame, and how large it is."""
+    boxes = {n.key: Box(max(width_of(_name(n), 12) + 26, 112), 84) for n in nodes}
+    found = places(list(boxes), [(e.source, e.target, e.sign) for e in edges], boxes)
+    widest = max((x for x, _ in found.values()), default=0.0) + 2 * _EDGE + 60
+    width = max(widest, _LEAST)
+    left = (width - widest) / 2 + _EDGE + 30
+    height = max((y for _, y in found.values()), default=0.0) + 2 * _EDGE
+    return {key: (x + left, y + _EDGE - 8) for key, (x, y) in found.items()}, width, height
+
+
+def _name(node: Node) -> str:
+    return short(node.name, 28)
+
+
+def _pairs(edges: Sequence[Edge]) -> Iterator[list[Edge]]:
+    """The ties between the same two, whatever their direction and kind."""
+    found: dict[tuple[str, str], list[Edge]] = {}
+    for edge in edges:
+        pair = min(edge.source, edge.target), max(edge.source, edge.target)
+        found.setdefault(pair, []).append(edge)
+    yield from found.values()
+
+
+def _line(pair: Sequence[Edge], at: dict[str, tuple[float, float]]) -> str:
+    """One line for a pair: it is drawn for the tie that is told most firmly of each sign."""
+    signs = sorted({edge.sign for edge in pair}, reverse=True)
+    drawn = [_one([e for e in pair if e.sign == s], at, i, len(signs)) for i, s in enumerate(signs)]
+    return "".join(drawn)
+
+
+def _one(ties: Sequence[Edge], at: dict[str, tuple[float, float]], i: int, n: int) -> str:
+    first = min(ties, key=lambda edge: (not edge.firm, edge.id))
+    (x1, y1), (x2, y2) = at[first.source], at[first.target]
+    dx, dy = x2 - x1, y2 - y1
+    far = max(sqrt(dx * dx + dy * dy), 1.0)
+    ux, uy = dx / far, dy / far
+    side = (i - (n - 1) / 2) * 9 * (1 if first.source < first.target else -1)
+    start, end = _gap(uy), _gap(-uy)
+    x1, y1 = x1 + ux * start - uy * side, y1 + uy * start + ux * side
+    x2, y2 = x2 - ux * end - uy * side, y2 - uy * end + ux * side
+    kind, sign = _SIGNS[first.sign]
+    firm = "firm" if any(edge.firm for edge in ties) else "unsure"
+    heads = {(edge.source, edge.target) for edge in ties if edge.kind != "allied_with"}
+    parts = [tip("; ".join(map(_in_words, ties))), line(x1, y1, x2, y2, f"tie {kind} {firm}")]
+    if (first.source, first.target) in heads:
+        parts.append(_head(x2, y2, ux, uy, kind))
+    if (first.target, first.source) in heads:
+        parts.append(_head(x1, y1, -ux, -uy, kind))
+    middle = ((x1 + x2) / 2, (y1 + y2) / 2)
+    verbs = list(dict.fromkeys(load_wording().relations[edge.kind] for edge in ties))
+    told = ("± " if n > 1 and sign else f"{sign} ") + verbs[0] + (" …" if len(verbs) > 1 else "")
+    parts.append(label(middle[0], middle[1] + 3.5, told.strip(), f"verb {kind}", "middle"))
+    return group(parts)
+
+
+def _gap(down: float) -> float:
+    """How far from the middle of a node a line begins that leaves it so steeply downwards."""
+    return _R + (22 if down > 0.55 else 5)
+
+
+def _head(x: float, y: float, ux: float, uy: float, kind: str) -> str:
+    """The head of an arrow at a point."""
+    back_x, back_y = x - ux * 8, y - uy * 8
+    points = ((x, y), (back_x - uy * 4, back_y + ux * 4), (back_x + uy * 4, back_y - ux * 4))
+    told = " ".join(f"{px:.1f},{py:.1f}" for px, py in points)
+    return element("polygon", points=told, class_=f"head {kind}")
+
+
+def _in_words(edge: Edge) -> str:
+    """A tie as the pointer shows it."""
+    sentence = edge.quotes[0].text if edge.quotes else ""
+    verb = load_wording().relations[edge.kind]
+    return clean(f"{verb} ({edge.standing}): {short(sentence, 160)}")
+
+
+def _node(node: Node, at: tuple[float, float]) -> str:
+    x, y = at
+    camp = f"camp{node.camp % 6}" if node.camp is not None else "campless"
+    known = "" if node.known else " unknown"
+    told = ", ".join(part for part in (node.kind, " ".join(node.codes)) if part)
+    return group(
+        [
+            tip(f"{node.name}: {told}{'' if node.known else '; not in the actor file'}"),
+            _shape(node.kind, x, y, f"node {camp}{known}"),
+            label(x, y + 4.2, camp_letter(node.camp), "letter", "middle"),
+            label(x, y + _R + 15, _name(node), "name", "middle"),
+        ]
+    )
+
+
+def _shape(kind: str, x: float, y: float, class_: str) -> str:
+    if kind == "person":
+        return element("circle", cx=x, cy=y, r=_R, class_=class_)
+    if kind == "country":
+        corners = ((0, -1.15), (1.1, 0), (0, 1.15), (-1.1, 0))
+        points = " ".join(f"{x + _R * a:.1f},{y + _R * b:.1f}" for a, b in corners)
+        return element("polygon", points=points, class_=class_)
+    size = 2 * _R - 2
+    return element(
+        "rect", x=x - size / 2, y=y - size / 2, width=size, height=size, rx=4, class_=class_
+    )
+
+
+def _legend(height: float, network: Network, hidden: int) -> str:
+    y = height + 14
+    parts = [
+        line(20, y, 58, y, "tie with firm"),
+        label(64, y + 4, "+ with", "key"),
+        line(122, y, 160, y, "tie against firm"),
+        label(166, y + 4, "− against", "key"),
+        line(246, y, 284, y, "tie neither unsure"),
+        label(290, y + 4, "dashed: only claimed, hedged or contested", "key"),
+        _shape("person", 33, y + 28, "node campless"),
+        label(52, y + 32, "person", "key"),
+        _shape("group", 123, y + 28, "node campless"),
+        label(142, y + 32, "body or group", "key"),
+        _shape("country", 245, y + 28, "node campless"),
+        label(264, y + 32, "country", "key"),
+        _shape("person", 337, y + 28, "node campless unknown"),
+        label(356, y + 32, "not in the actor file", "key"),
+    ]
+    if hidden:
+        parts.append(label(490, y + 32, f"{hidden} more in the table", "key"))
+    return group(parts, "legend")
+
+
