@@ -7,12 +7,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from dragoman.analysis.account import Account, account_of
 from dragoman.analysis.days import first_day, last_day
+from dragoman.analysis.pictures.sieve import Sieve
 from dragoman.errors import UsageError
 from dragoman.exchange.tables import Row, Table
 from dragoman.records import Coding
@@ -24,8 +27,16 @@ from dragoman.store.search import Search, actor_ids, search
 
 if TYPE_CHECKING:
     from dragoman.analysis.briefing import Briefing
+    from dragoman.analysis.pictures.picture import NetworkPicture
     from dragoman.read.item import Given
     from dragoman.runs import Coded, Failed
+
+
+def _day_of(on: str | None, codings: Sequence[Coding]) -> date | None:
+    """A day that is given, the last one of a month or year, else the day of the last report."""
+    if on:
+        return date.fromisoformat(last_day(on))
+    return max((c.article.published for c in codings if c.article.published), default=None)
 
 
 class Corpus:
@@ -169,6 +180,32 @@ class Corpus:
         """All layers of the articles under a filter, by date of publication."""
         rulings, get = self.rulings(), self.project.store.get
         return [revised(get(row["id"]), rulings) for row in self.articles(**wanted)]
+
+    def network(self, on: str | None = None, **wanted: Any) -> NetworkPicture:
+        """Who stands with whom on a day, by default that of the last report.
+
+        Of the reports published ``begin`` to ``finish``; ``actor``, ``type`` (a kind of tie),
+        ``status`` (told, claimed, contested) and ``text`` choose ties.
+        """
+        from dragoman.analysis.pictures.actor_network import network_on
+        from dragoman.analysis.pictures.picture import NetworkPicture
+
+        codings = self._published(wanted)
+        return NetworkPicture(network_on(codings, _day_of(on, codings), self._sieve(wanted)))
+
+    def _published(self, wanted: dict[str, Any]) -> list[Coding]:
+        """The codings of the reports of the days that are wanted, which then no longer are."""
+        days = {name: wanted.pop(name, None) for name in ("begin", "finish")}
+        return self.codings(**{name: day for name, day in days.items() if day})
+
+    def _sieve(self, wanted: dict[str, Any]) -> Sieve:
+        """The filter of a picture, its days whole, its actor the one that people decided on."""
+        asked = self._asked(wanted)
+        for name in ("begin", "finish"):
+            asked[name] = date.fromisoformat(asked[name]) if asked.get(name) else None
+        if asked.get("actor"):
+            asked["actor"] = self.rulings().follow(asked["actor"])
+        return Sieve(**asked)
 
     def briefing(self, title: str | None = None, **wanted: Any) -> Briefing:
         """The briefing of the articles under a filter. Raises UsageError where none is left."""

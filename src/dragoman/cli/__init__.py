@@ -21,6 +21,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "init": ("project:init", "Make a project folder."),
     "show": ("show:show", "Show what was read: lists of records, or one with its sentence."),
     "search": ("search:search", "Full text over reports, quotes and actors, in any script."),
+    "network": ("network:network", "Who stands with whom on a day: ties, camps, balance; graphs."),
     "brief": ("brief:brief", "Write the briefing: one HTML page, each line with its sentence."),
     "actors": ("actors:actors", "Look up actors; decide who is who; add one of your own."),
     "evaluate": ("evaluate:evaluate", "Score the coder on gold files."),

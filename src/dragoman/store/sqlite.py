@@ -14,12 +14,12 @@ from typing import Any
 from dragoman.errors import InputError, ProjectError, UsageError
 from dragoman.exchange.contract import LAYERS, plain
 from dragoman.exchange.revive import revive
+from dragoman.language.words import fold
 from dragoman.records import SCHEMA, Article, Coding, Span
 from dragoman.store.base import Coder, Judgement, Source, Stamp, Tally, digest_of
 from dragoman.store.migrate import migrate
 from dragoman.store.rows import links_of, rows_of
 from dragoman.store.rulings import Rulings, judged, rulings_of
-from dragoman.language.words import fold
 
 _PATIENCE = 30.0  # seconds that a writer waits for another one
 

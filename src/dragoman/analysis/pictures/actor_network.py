@@ -199,9 +199,7 @@ def _denials(told: _Told) -> Iterator[Quote]:
         yield quote_of(told.coding, "claims", claim)
 
 
-def _passes(
-    edge: Edge, held: dict[tuple[str, str, str], list[_Told]], sieve: Sieve | None
-) -> bool:
+def _passes(edge: Edge, held: dict[tuple[str, str, str], list[_Told]], sieve: Sieve | None) -> bool:
     if sieve is None:
         return True
     called = [n for told in held[edge.source, edge.kind, edge.target] for n in told.called]
@@ -223,9 +221,7 @@ def _network(
     last = {actor.id: actor for coding in _in_time(codings) for actor in coding.actors}
     count = Counter((key, edge.sign) for edge in edges for key in (edge.source, edge.target))
     nodes = (
-        replace(
-            _node(last[key]), camp=of.get(key), allies=count[key, 1], opponents=count[key, -1]
-        )
+        replace(_node(last[key]), camp=of.get(key), allies=count[key, 1], opponents=count[key, -1])
         for key in keys
     )
     return Network(day, tuple(nodes), edges, camps, balance_of(signed), left_out)

@@ -14,8 +14,10 @@ Signed = tuple[str, str, int]
 
 @dataclass(frozen=True, slots=True)
 class Triad:
-    """Three actors of whom each two have a tie; the signs of first and second, second and third,
-    first and third. It is balanced where the product of the signs is positive.
+    """Three actors of whom each two have a tie of clear sign.
+
+    The signs are those of first and second, second and third, first and third; the triad is
+    balanced where their product is positive.
     """
 
     actors: tuple[str, str, str]
@@ -70,16 +72,18 @@ def camps_of(keys: Sequence[str], edges: Iterable[Signed]) -> tuple[tuple[str, .
     """
     import networkx as nx  # late: most commands need no networks
 
-    number = {key: i for i, key in enumerate(sorted(keys))}  # sets of small numbers keep their order
+    number = {
+        key: i for i, key in enumerate(sorted(keys))
+    }  # sets of small numbers keep their order
     bonds = Counter[tuple[int, int]]()
     for one, other, sign in edges:
-        pair = sorted((number[one], number[other]))
-        bonds[pair[0], pair[1]] += sign
+        first, second = sorted((number[one], number[other]))
+        bonds[first, second] += sign
     graph = nx.Graph()
     graph.add_nodes_from(sorted({i for pair, bond in bonds.items() if bond > 0 for i in pair}))
-    for (one, other), bond in sorted(bonds.items()):
+    for pair, bond in sorted(bonds.items()):
         if bond > 0:
-            graph.add_edge(one, other, weight=bond)
+            graph.add_edge(*pair, weight=bond)
     names = {i: key for key, i in number.items()}
     found = nx.community.louvain_communities(graph, seed=SEED) if graph else []
     camps = (tuple(sorted(names[i] for i in camp)) for camp in found)

@@ -10,7 +10,6 @@ from dragoman.analysis.pictures.actor_network import Edge, Network, Node
 from dragoman.analysis.pictures.layout import Box, places
 from dragoman.analysis.pictures.svg import (
     Drawing,
-    clean,
     element,
     group,
     label,
@@ -32,9 +31,7 @@ _LEAST = 620.0
 
 def draw_network(network: Network, name: str = "network") -> Drawing:
     """The actors with most ties, at most ``MOST``, and the ties between them."""
-    nodes = drawn(network)
-    keys = [node.key for node in nodes]
-    edges = [edge for edge in network.edges if edge.source in keys and edge.target in keys]
+    nodes, edges = _drawn(network)
     at, width, height = _placed(nodes, edges)
     body = [
         group((_line(pair, at) for pair in _pairs(edges)), "ties"),
@@ -44,6 +41,17 @@ def draw_network(network: Network, name: str = "network") -> Drawing:
     return Drawing(
         name, width, height + _LEGEND, _title(network), _told(network, edges), "".join(body)
     )
+
+
+def node_places(network: Network) -> dict[str, tuple[float, float]]:
+    """Where the nodes of the picture stand; the others have no place."""
+    return _placed(*_drawn(network))[0]
+
+
+def _drawn(network: Network) -> tuple[list[Node], list[Edge]]:
+    nodes = drawn(network)
+    keys = {node.key for node in nodes}
+    return nodes, [e for e in network.edges if e.source in keys and e.target in keys]
 
 
 def drawn(network: Network) -> list[Node]:
@@ -148,7 +156,7 @@ def _in_words(edge: Edge) -> str:
     """A tie as the pointer shows it."""
     sentence = edge.quotes[0].text if edge.quotes else ""
     verb = load_wording().relations[edge.kind]
-    return clean(f"{verb} ({edge.standing}): {short(sentence, 160)}")
+    return f"{verb} ({edge.standing}): {short(sentence, 160)}"
 
 
 def _node(node: Node, at: tuple[float, float]) -> str:
@@ -200,5 +208,3 @@ def _legend(height: float, network: Network, hidden: int) -> str:
     if hidden:
         parts.append(label(490, y + 32, f"{hidden} more in the table", "key"))
     return group(parts, "legend")
-
-

@@ -67,9 +67,7 @@ def _between(xs: list[list[float]], i: int, j: int) -> tuple[float, float, float
     return dx, dy, max(sqrt(dx * dx + dy * dy), 1.0)
 
 
-def _push(
-    forces: list[list[float]], i: int, j: int, dx: float, dy: float, strength: float
-) -> None:
+def _push(forces: list[list[float]], i: int, j: int, dx: float, dy: float, strength: float) -> None:
     for which, way in ((i, 1), (j, -1)):
         forces[which][0] += way * dx * strength
         forces[which][1] += way * dy * strength
@@ -84,7 +82,8 @@ def _spread(xs: list[list[float]], boxes: Sequence[Box]) -> None:
         for at in xs:
             at[axis] = (at[axis] - least) / max(most - least, 1.0) * room * share
     for _ in range(200):
-        if not any([_part(xs, boxes, i, j) for i, j in combinations(range(len(xs)), 2)]):
+        moved = [_part(xs, boxes, i, j) for i, j in combinations(range(len(xs)), 2)]
+        if not any(moved):
             return
 
 

@@ -6,7 +6,6 @@ bytes for the same content.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -14,7 +13,8 @@ from functools import cache
 from html import escape
 from importlib import resources
 
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+from dragoman.exchange.marks import clean
+
 _WIDE = 1.9  # a letter of an East Asian script, in widths of a Latin one
 _LETTER = 0.54  # of the size of the type, the width of a letter on average
 
@@ -76,11 +76,6 @@ def _value(value: str | float) -> str:
 def words(text: str) -> str:
     """Text as markup."""
     return escape(clean(text), quote=False)
-
-
-def clean(text: str) -> str:
-    """The text without characters that no XML may hold."""
-    return _CONTROL.sub("", text)
 
 
 def figure(number: float) -> str:

@@ -1,0 +1,91 @@
+"""What every picture can do: be a table, a drawing, a file of a format, a cell of a notebook."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Mapping
+
+from dragoman.analysis.pictures.actor_network import Network
+from dragoman.analysis.pictures.draw_network import draw_network
+from dragoman.analysis.pictures.network_tables import (
+    actor_table,
+    graph_of,
+    summary,
+    tie_table,
+    triad_table,
+)
+from dragoman.analysis.pictures.svg import Drawing
+from dragoman.exchange.graphs import as_gexf, as_graphml, as_node_link
+from dragoman.exchange.tables import FORMATS, Table
+
+
+class Picture(ABC):
+    """A picture of a crisis with the table behind it."""
+
+    @abstractmethod
+    def table(self) -> Table:
+        """What the picture shows, and what it has no room for."""
+
+    @abstractmethod
+    def drawing(self) -> Drawing:
+        """The picture as SVG."""
+
+    @abstractmethod
+    def note(self) -> str:
+        """What is counted, and what is left out, in one line."""
+
+    def formats(self) -> Mapping[str, Callable[[], str]]:
+        """Formats of its own, by name."""
+        return {}
+
+    def render(self, style: str) -> str:
+        """The picture in a format: svg, one of its own, or its table as json, jsonl or csv."""
+        own = {"svg": lambda: str(self.drawing()), **self.formats()}
+        return own[style]() if style in own else FORMATS[style](self.table())
+
+    def svg(self) -> str:
+        """The picture as an SVG file."""
+        return self.render("svg")
+
+    def _repr_html_(self) -> str:
+        table = self.table()
+        return f"{self.drawing()}<details><summary>Table</summary>{table._repr_html_()}</details>"
+
+
+class NetworkPicture(Picture):
+    """The signed network of actors on a day; ``network`` holds it as records."""
+
+    def __init__(self, network: Network) -> None:
+        self.network = network
+
+    def table(self) -> Table:
+        return tie_table(self.network)
+
+    def actors(self) -> Table:
+        """The actors with their camps."""
+        return actor_table(self.network)
+
+    def triads(self) -> Table:
+        """The triads whose signs are clear, unbalanced ones first."""
+        return triad_table(self.network)
+
+    def drawing(self) -> Drawing:
+        return draw_network(self.network)
+
+    def note(self) -> str:
+        return summary(self.network)
+
+    def formats(self) -> Mapping[str, Callable[[], str]]:
+        graph = graph_of(self.network)
+        return {
+            "gexf": lambda: as_gexf(graph),
+            "graphml": lambda: as_graphml(graph),
+            "json": lambda: as_node_link(graph),
+        }
+
+    def gexf(self) -> str:
+        """GEXF 1.3, as Gephi reads it."""
+        return self.render("gexf")
+
+    def graphml(self) -> str:
+        return self.render("graphml")

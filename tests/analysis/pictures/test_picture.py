@@ -1,0 +1,99 @@
+"""Drawings are well-formed, say what they show, and are the same bytes whatever the order."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from datetime import date
+from xml.etree import ElementTree
+
+import pytest
+
+from dragoman.analysis.pictures.actor_network import network_on
+from dragoman.analysis.pictures.layout import Box, places
+from dragoman.analysis.pictures.picture import NetworkPicture, Picture
+from dragoman.analysis.pictures.svg import Drawing, element, figure, label
+from tests.analysis.pictures.crisis import one, three, two
+
+DAY = date(2020, 6, 12)
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def pictures(order: int = 1) -> dict[str, Picture]:
+    given = [one(), two(), three()][::order]
+    return {"network": NetworkPicture(network_on(given, DAY))}
+
+
+@pytest.mark.parametrize("name", pictures())
+def test_a_picture_is_well_formed_and_told(name: str) -> None:
+    root = ElementTree.fromstring(pictures()[name].svg())  # noqa: S314 - our own
+    title, desc = root.find(f"{SVG}title"), root.find(f"{SVG}desc")
+    assert title is not None
+    assert desc is not None
+    assert title.text
+    assert desc.text
+    assert root.get("role") == "img"
+    assert root.get("aria-labelledby") == f"{title.get('id')} {desc.get('id')}"
+
+
+@pytest.mark.parametrize("name", pictures())
+def test_the_order_of_the_reports_makes_no_difference(name: str) -> None:
+    one_way, other = pictures()[name], pictures(-1)[name]
+    for style in ("svg", "csv", "jsonl", *one_way.formats()):
+        assert one_way.render(style) == other.render(style)
+    assert one_way.note() == other.note()
+
+
+_PRINT = """
+from tests.analysis.pictures.test_picture import pictures
+for name, picture in pictures().items():
+    for style in ("svg", "csv", *picture.formats()):
+        print(picture.render(style))
+"""
+
+
+def test_bytes_do_not_hang_on_the_seed_of_hashes() -> None:
+    told = set()
+    for seed in ("1", "2"):
+        made = subprocess.run(
+            [sys.executable, "-c", _PRINT],
+            capture_output=True,
+            check=True,
+            env={**os.environ, "PYTHONHASHSEED": seed},
+        )
+        told.add(made.stdout)
+    assert len(told) == 1
+
+
+@pytest.mark.parametrize("name", pictures())
+def test_a_notebook_shows_picture_and_table(name: str) -> None:
+    html = pictures()[name]._repr_html_()
+    assert html.startswith("<svg")
+    assert "<table>" in html
+
+
+def test_whatever_a_report_says_is_only_text() -> None:
+    drawn = Drawing("x", 10, 10, "<script>", 'a "b" \x00', label(1, 2, "</text><script>&\x1b"))
+    root = ElementTree.fromstring(str(drawn))  # noqa: S314 - our own
+    assert root.findtext(f"{SVG}title") == "<script>"
+    assert root.findtext(f"{SVG}text") == "</text><script>&"
+    assert element("a", href='"><b>') == '<a href="&quot;&gt;&lt;b&gt;"/>'
+
+
+@pytest.mark.parametrize(
+    ("number", "told"), [(1.0, "1"), (-0.01, "0"), (2.25, "2.2"), (100, "100")]
+)
+def test_figures_are_short(number: float, told: str) -> None:
+    assert figure(number) == told
+
+
+def test_no_two_boxes_overlap() -> None:
+    keys = [f"k{i}" for i in range(30)]
+    boxes = {key: Box(90, 40) for key in keys}
+    found = places(keys, [(keys[0], key, 1) for key in keys[1:]], boxes)
+    ordered = [found[key] for key in keys]
+    for i, (x, y) in enumerate(ordered):
+        for u, v in ordered[i + 1 :]:
+            assert abs(x - u) > 89 or abs(y - v) > 39
+    assert found == places(keys[::-1], [(keys[0], key, 1) for key in keys[1:]], boxes)
