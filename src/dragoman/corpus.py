@@ -20,8 +20,9 @@ from dragoman.errors import UsageError
 from dragoman.exchange.tables import Row, Table
 from dragoman.records import Coding
 from dragoman.store.answers import answer
+from dragoman.store.pages import Page, Window, page
 from dragoman.store.project import Project, create, open_project, write_page
-from dragoman.store.queries import Filter, locate, locate_article
+from dragoman.store.queries import Filter, counts, each_of, locate, locate_article
 from dragoman.store.rulings import Rulings, revised, rulings_of
 from dragoman.store.search import Search, actor_ids, search
 
@@ -72,10 +73,19 @@ class Corpus:
 
     def show(self, layer: str, **wanted: Any) -> Table:
         """The table of a layer under the fields of ``Filter``, days also as "2016" or "2016-11"."""
+        return answer(self.project.store.connection, layer, self.asked(**wanted))
+
+    def page(self, layer: str, window: Window, **wanted: Any) -> Page:
+        """A part of what ``show`` gives, in any order. Raises UsageError."""
+        return page(self.project.store.connection, layer, self.asked(**wanted), window)
+
+    def asked(self, **wanted: Any) -> Filter:
+        """The filter of these fields: days whole, actors as people decided. Raises UsageError."""
         wanted = self._asked(wanted)
         if wanted.get("actor"):
-            wanted["actor"] = self.rulings().follow(wanted["actor"])
-        return answer(self.project.store.connection, layer, Filter(**wanted))
+            follow = self.rulings().follow
+            wanted["actor"] = tuple(follow(actor) for actor in each_of(wanted["actor"]))
+        return Filter(**wanted)
 
     @staticmethod
     def _asked(wanted: dict[str, Any]) -> dict[str, Any]:
@@ -165,6 +175,22 @@ class Corpus:
         _, found = locate(self.project.store.connection, "actors", actor)
         found = self.rulings().follow(found)
         return next(row for row in self.actors(actor=found) if row["id"] == found)
+
+    def dossier(self, actor: str) -> dict[str, Any]:
+        """An actor with the dated career that the knowledge base has. Raises UsageError."""
+        from dragoman.analysis.actors import as_row, career
+        from dragoman.resolve.actors import load_actors  # late: the ledger is large
+
+        row, base = dict(self.actor(actor)), load_actors(self.project.dictionaries)
+        known = base.actor(row["id"]) if row["id"] in base else None
+        extra = {name: as_row(known)[name] if known else None for name in ("born", "died")}
+        aliases = list(known.aliases) if known else []
+        spells = career(known).to_dicts() if known else []
+        return {**row, **extra, "aliases": aliases, "career": spells}
+
+    def counts(self) -> dict[str, int]:
+        """How many articles and how many records of each layer the project has."""
+        return counts(self.project.store.connection)
 
     def account(self, layer: str, record: str) -> Account:
         """A record of a layer with its sentence and its voices. Raises UsageError."""

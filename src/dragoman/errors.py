@@ -6,6 +6,7 @@
     |- ModelError                 the language model is missing or not the pinned one
     |- ProjectError               a project folder is missing, locked, full or of a newer version
     `- UsageError                 a command or a call was given something that it cannot use
+       `- UnknownError            no record, article or decision is called so
 
 Each message names the place (file, line, character) where there is one, and ends with the remedy.
 """
@@ -48,3 +49,7 @@ class ProjectError(DragomanError):
 
 class UsageError(DragomanError):
     """A command, option or argument has no meaning here."""
+
+
+class UnknownError(UsageError):
+    """Nothing of the project is called so."""

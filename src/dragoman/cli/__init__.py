@@ -23,6 +23,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "search": ("search:search", "Full text over reports, quotes and actors, in any script."),
     "network": ("network:network", "Who stands with whom on a day: ties, camps, balance; graphs."),
     "brief": ("brief:brief", "Write the briefing: one HTML page, each line with its sentence."),
+    "serve": ("serve:serve", "Open the workbench in the browser: read, see, correct."),
     "actors": ("actors:actors", "Look up actors; decide who is who; add one of your own."),
     "evaluate": ("evaluate:evaluate", "Score the coder on gold files."),
     "lexicon": ("lexicon:lexicon", "Check or look up what the dictionaries hold."),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -25,17 +25,20 @@ class Shape:
 def answer(db: sqlite3.Connection, layer: str, wanted: Filter) -> Table:
     """The table of a layer (or of the articles) under a filter."""
     if layer == "articles":
-        return _articles(db, wanted)
+        return table_of_articles(find_articles(db, wanted))
     if layer in ONCE:
-        return _once(db, layer, wanted)
+        return table_of_once(db, layer, wanted)
+    return replace(told_as(layer, find(db, layer, wanted)), note=note(db, layer, wanted))
+
+
+def told_as(layer: str, found: Iterable[Found]) -> Table:
+    """Records of a layer as a table."""
     shape = SHAPES[layer]
-    rows = [{**shape.row(each), **_origin(each)} for each in find(db, layer, wanted)]
-    columns = tuple(rows[0]) if rows else shape.shown
-    table = table_of(rows, columns, shape.shown)
-    return replace(table, note=_note(db, layer, wanted))
+    rows = [{**shape.row(each), **_origin(each)} for each in found]
+    return table_of(rows, tuple(rows[0]) if rows else shape.shown, shape.shown)
 
 
-def _note(db: sqlite3.Connection, layer: str, wanted: Filter) -> str:
+def note(db: sqlite3.Connection, layer: str, wanted: Filter) -> str:
     """What a filter on days silently left out, in words."""
     if not (wanted.begin or wanted.finish) or layer not in WITH_DAYS:
         return ""
@@ -77,9 +80,19 @@ def told_date(begin: str | None, finish: str | None, precision: str) -> str:
 def _standing(found: Found) -> Row:
     return {
         "status": found.body["status"],
+        "standing": standing(found.body),
         "hedge": found.quote("hedge"),
         "said_by": found.name("claim"),
     }
+
+
+def standing(body: Mapping[str, Any]) -> str:
+    """How a record stands for a reader: only "told" is the narrator's own plain fact."""
+    if body.get("denied_by"):
+        return "contested"
+    if body["status"] == "asserted":
+        return "claimed" if body["claim"] or body["hedge"] else "told"
+    return body["status"] if body["status"] in ("negated", "denied") else "open"
 
 
 def _event(found: Found) -> Row:
@@ -210,16 +223,17 @@ def _fields(body: Mapping[str, Any], names: tuple[str, ...]) -> Row:
     return {name: body[name] for name in names}
 
 
-def _once(db: sqlite3.Connection, layer: str, wanted: Filter) -> Table:
+def table_of_once(db: sqlite3.Connection, layer: str, wanted: Filter, offset: int = 0) -> Table:
     """One row for each actor or place, and in how many articles it stands."""
     make, shown = ONCE[layer]
-    found = find_last(db, layer, wanted)
+    found = find_last(db, layer, wanted, offset)
     rows = [{**make(body), "articles": articles} for body, articles in found]
     return table_of(rows, tuple(rows[0]) if rows else shown, shown)
 
 
-def _articles(db: sqlite3.Connection, wanted: Filter) -> Table:
-    rows = [{**dict(row), "notes": json.loads(row["notes"])} for row in find_articles(db, wanted)]
+def table_of_articles(found: Iterable[sqlite3.Row]) -> Table:
+    """Articles as a table."""
+    rows = [{**dict(row), "notes": json.loads(row["notes"])} for row in found]
     shown = ("id", "published", "source", "headline", "events", "claims")
     return table_of(rows, tuple(rows[0]) if rows else shown, shown)
 

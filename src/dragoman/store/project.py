@@ -105,7 +105,7 @@ def open_project(folder: Path | None = None) -> Project:
 
     Raises ProjectError where there is none.
     """
-    place = folder or _usual()
+    place = folder or usual_folder()
     if not is_project(place):
         raise ProjectError(
             "not a dragoman project",
@@ -118,7 +118,7 @@ def open_project(folder: Path | None = None) -> Project:
 
 def at_hand() -> bool:
     """Whether the working folder is a project, or DRAGOMAN_PROJECT names one."""
-    return is_project(_usual())
+    return is_project(usual_folder())
 
 
 def is_project(folder: Path) -> bool:
@@ -149,7 +149,8 @@ def _path_of(folder: Path, digest: str) -> Path:
     return folder / "sources" / digest[:2] / digest[2:]
 
 
-def _usual() -> Path:
+def usual_folder() -> Path:
+    """The working folder, or where it is no project what DRAGOMAN_PROJECT names."""
     here = Path()
     named = os.environ.get(VARIABLE)
     return Path(named) if named and not is_project(here) else here

@@ -9,30 +9,35 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from dragoman.errors import UsageError
+from dragoman.errors import UnknownError, UsageError
 from dragoman.language.words import query_of, terms_of
 
 Part = str
+Some = str | tuple[str, ...] | None
+Clauses = tuple[list[str], list[Any]]
 
 
 @dataclass(frozen=True, slots=True)
 class Filter:
     """What to leave in; a field that is None (or empty) lets everything pass.
 
+    Of several values of a field any one will do.
+
     ``actor``: an id, or words of a name of who plays any part; ``type``: event type, kind, stance
     or property; ``begin`` and ``finish``: inclusive ISO days that the record's own must meet (a
     record without a date in the text then stays out; a claim or an assessment has the day of its
     report); ``text``: words that its sentence holds;
-    ``article``: the start of an article's id.
+    ``article``: the start of an article's id; ``source``: its outlet.
     """
 
-    actor: str | None = None
-    type: str | None = None
-    status: str | None = None
+    actor: Some = None
+    type: Some = None
+    status: Some = None
     begin: str | None = None
     finish: str | None = None
     text: str | None = None
     article: str | None = None
+    source: Some = None
     limit: int | None = None
 
 
@@ -82,11 +87,17 @@ class Party:
 
 def find(db: sqlite3.Connection, layer: str, wanted: Filter) -> list[Found]:
     """The records of a layer that pass the filter, by date of publication, then text order."""
-    clauses, values = _clauses(layer, wanted)
-    rows = db.execute(
-        _RECORDS + " AND ".join(clauses) + _IN_ORDER + ", r.position LIMIT ?",
+    clauses, values = record_clauses(layer, wanted)
+    numbers = db.execute(
+        _NUMBERS + " AND ".join(clauses) + _IN_ORDER + ", r.position LIMIT ?",
         (*values, -1 if wanted.limit is None else wanted.limit),
-    ).fetchall()
+    )
+    return found(db, [row["number"] for row in numbers])
+
+
+def found(db: sqlite3.Connection, numbers: Sequence[int]) -> list[Found]:
+    """The records of these numbers in their order, each with who has which part in it."""
+    rows = db.execute(_RECORDS, (json.dumps(list(numbers)),)).fetchall()
     parts = _parts(db, [row["number"] for row in rows])
     texts = _texts(db, {row["article"] for row in rows})
     return [
@@ -101,19 +112,32 @@ def find(db: sqlite3.Connection, layer: str, wanted: Filter) -> list[Found]:
 
 def count(db: sqlite3.Connection, layer: str, wanted: Filter) -> int:
     """How many records of a layer pass the filter, whatever its limit."""
-    clauses, values = _clauses(layer, wanted)
+    clauses, values = record_clauses(layer, wanted)
     return int(db.execute(_COUNT + " AND ".join(clauses), values).fetchone()[0])
 
 
+def counts(db: sqlite3.Connection) -> dict[str, int]:
+    """How many articles, and how many records of each layer, there are; actors once an article."""
+    articles = db.execute("SELECT count(*) FROM codings").fetchone()[0]
+    layers = db.execute("SELECT layer, count(*) FROM records GROUP BY layer ORDER BY layer")
+    return {"articles": articles, **{row[0]: row[1] for row in layers}}
+
+
+def count_last(db: sqlite3.Connection, layer: str, wanted: Filter) -> int:
+    """How many actors or places pass the filter, each counted once."""
+    clauses, values = record_clauses(layer, wanted)
+    return int(db.execute(_COUNT_LAST + " AND ".join(clauses), values).fetchone()[0])
+
+
 def find_last(
-    db: sqlite3.Connection, layer: str, wanted: Filter
+    db: sqlite3.Connection, layer: str, wanted: Filter, offset: int = 0
 ) -> list[tuple[Mapping[str, Any], int]]:
     """Actors or places, each as its last report has it, with the number of its articles."""
-    clauses, values = _clauses(layer, wanted)
+    clauses, values = record_clauses(layer, wanted)
     rows = db.execute(
         _LAST + " AND ".join(clauses) + " GROUP BY known_as"
-        " ORDER BY articles DESC, coalesce(j.name, r.label), known_as LIMIT ?",
-        (*values, -1 if wanted.limit is None else wanted.limit),
+        " ORDER BY articles DESC, coalesce(j.name, r.label), known_as LIMIT ? OFFSET ?",
+        (*values, -1 if wanted.limit is None else wanted.limit, offset),
     )
     return [(_as_judged(row), row["articles"]) for row in rows]
 
@@ -133,15 +157,21 @@ def _texts(db: sqlite3.Connection, articles: Iterable[str]) -> dict[str, str]:
 
 
 # Questions are put together of these constants; what a user gives is bound to a parameter.
+_NUMBERS = """
+SELECT r.number FROM records r JOIN articles a ON a.id = r.article WHERE """
 _RECORDS = """
 SELECT r.number, r.article, a.published, a.outlet, r.id, r.label, r.words, r.body
-FROM records r JOIN articles a ON a.id = r.article WHERE """
+FROM json_each(?) n JOIN records r ON r.number = n.value JOIN articles a ON a.id = r.article
+ORDER BY n.key"""
+_ARTICLE_NUMBERS = """
+SELECT a.number FROM articles a JOIN codings c ON c.article = a.id WHERE """
 _ARTICLES = """
 SELECT a.id, a.published, a.outlet AS source, a.headline, a.body ->> '$.language' AS language,
   (SELECT count(*) FROM records r WHERE r.article = a.id AND r.layer = 'events') AS events,
   (SELECT count(*) FROM records r WHERE r.article = a.id AND r.layer = 'claims') AS claims,
   length(a.text) AS characters, a.body ->> '$.notes' AS notes, c.coder
-FROM articles a JOIN codings c ON c.article = a.id WHERE """
+FROM json_each(?) n JOIN articles a ON a.number = n.value JOIN codings c ON c.article = a.id
+ORDER BY n.key"""
 _IN_ORDER = " ORDER BY a.published IS NULL, a.published, a.number"
 _PARTIES = """
 SELECT l.record, l.part, coalesce(j.name, m.label) AS label,
@@ -152,6 +182,9 @@ ORDER BY l.record, l.part, l.position"""
 
 _COUNT = """
 SELECT count(*) FROM records r JOIN articles a ON a.id = r.article WHERE """
+_COUNT_LAST = """
+SELECT count(DISTINCT coalesce(j.actor, r.id)) FROM records r JOIN articles a ON a.id = r.article
+LEFT JOIN judged j ON j.record = r.number WHERE """
 # SQLite takes the other columns from the row that holds the maximum: the last report's.
 _LAST = """
 SELECT r.body, count(DISTINCT r.article) AS articles, coalesce(j.actor, r.id) AS known_as, j.name,
@@ -175,15 +208,13 @@ _MENTIONS = (
 )
 
 
-def _clauses(layer: str, wanted: Filter) -> tuple[list[str], list[Any]]:
+def record_clauses(layer: str, wanted: Filter) -> Clauses:
+    """What records of a layer must fulfil, as SQL, and the values bound to it."""
     clauses, values = ["r.layer = ?"], [layer]
-    if wanted.actor:
-        clauses.append(_IS if layer == "actors" else _HAS_PART)
-        values += [wanted.actor, f"%{wanted.actor}%"]
-    for column, value in (("type", wanted.type), ("status", wanted.status)):
-        if value:
-            clauses.append(f"r.{column} = ? COLLATE NOCASE")
-            values.append(value)
+    _add_actors(clauses, values, _IS if layer == "actors" else _HAS_PART, wanted)
+    _add_any(clauses, values, "r.type", wanted.type)
+    _add_any(clauses, values, "r.status", wanted.status)
+    _add_any(clauses, values, "a.outlet", wanted.source)
     if wanted.begin or wanted.finish:
         clauses.append(_DATED if layer in WITH_DAYS else "a.published BETWEEN ? AND ?")
         values += [wanted.begin or "0000", wanted.finish or "9999"]
@@ -194,6 +225,26 @@ def _clauses(layer: str, wanted: Filter) -> tuple[list[str], list[Any]]:
         clauses.append("substr(r.article, 1, length(?)) = ?")
         values += [wanted.article] * 2
     return clauses, values
+
+
+def each_of(value: Some) -> tuple[str, ...]:
+    """The values of a field of a filter."""
+    return (value,) if isinstance(value, str) and value else tuple(value or ())
+
+
+def _add_any(clauses: list[str], values: list[Any], column: str, wanted: Some) -> None:
+    """Asks for a column to be one of the values, whatever their case."""
+    given = each_of(wanted)
+    if given:
+        clauses.append(f"{column} COLLATE NOCASE IN ({', '.join('?' * len(given))})")
+        values += given
+
+
+def _add_actors(clauses: list[str], values: list[Any], test: str, wanted: Filter) -> None:
+    given = each_of(wanted.actor)
+    if given:
+        clauses.append(f"({' OR '.join([test] * len(given))})")
+        values += [value for actor in given for value in (actor, f"%{actor}%")]
 
 
 WITH_DAYS = ("events", "relations", "attributes", "times")
@@ -218,6 +269,21 @@ def _parts(
 
 def find_articles(db: sqlite3.Connection, wanted: Filter) -> list[sqlite3.Row]:
     """The coded articles that pass the filter, with the number of their claims and events."""
+    clauses, values = article_clauses(wanted)
+    numbers = db.execute(
+        _ARTICLE_NUMBERS + " AND ".join(clauses) + _IN_ORDER + " LIMIT ?",
+        (*values, -1 if wanted.limit is None else wanted.limit),
+    )
+    return articles_of(db, [row["number"] for row in numbers])
+
+
+def articles_of(db: sqlite3.Connection, numbers: Sequence[int]) -> list[sqlite3.Row]:
+    """The articles of these numbers in their order."""
+    return db.execute(_ARTICLES, (json.dumps(list(numbers)),)).fetchall()
+
+
+def article_clauses(wanted: Filter) -> Clauses:
+    """What articles must fulfil, as SQL, and the values bound to it."""
     clauses, values = ["true"], list[Any]()
     if wanted.begin or wanted.finish:
         clauses.append("a.published BETWEEN ? AND ?")
@@ -228,13 +294,9 @@ def find_articles(db: sqlite3.Connection, wanted: Filter) -> list[sqlite3.Row]:
     if wanted.article:
         clauses.append("substr(a.id, 1, length(?)) = ?")
         values += [wanted.article] * 2
-    if wanted.actor:
-        clauses.append(_MENTIONS)
-        values += [wanted.actor, f"%{wanted.actor}%"]
-    return db.execute(
-        _ARTICLES + " AND ".join(clauses) + _IN_ORDER + " LIMIT ?",
-        (*values, -1 if wanted.limit is None else wanted.limit),
-    ).fetchall()
+    _add_actors(clauses, values, _MENTIONS, wanted)
+    _add_any(clauses, values, "a.outlet", wanted.source)
+    return clauses, values
 
 
 def locate(db: sqlite3.Connection, layer: str, prefix: str) -> tuple[str, str]:
@@ -271,7 +333,7 @@ def locate_article(db: sqlite3.Connection, prefix: str) -> str:
 def _not_one(layer: str, prefix: str, ids: Sequence[str]) -> UsageError:
     one = layer.removesuffix("s")
     if not ids:
-        return UsageError(
+        return UnknownError(
             f"no {one} has an id that begins with {prefix!r}",
             remedy=f"`dragoman show {layer}` lists them",
         )

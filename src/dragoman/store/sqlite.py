@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from dragoman.errors import InputError, ProjectError, UsageError
+from dragoman.errors import InputError, ProjectError, UnknownError
 from dragoman.exchange.contract import LAYERS, plain
 from dragoman.exchange.revive import revive
 from dragoman.language.words import fold
@@ -93,7 +93,7 @@ class SqliteStore:
             (article,),
         ).fetchone()
         if head is None:
-            raise UsageError(
+            raise UnknownError(
                 f"no article {article}", where=self.path, remedy="see `dragoman show articles`"
             )
         layers: dict[str, list[Any]] = {layer: [] for layer in LAYERS}

@@ -1,0 +1,221 @@
+"""Long lists page by page: in any order, from where the last page ended or from any row."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import json
+import sqlite3
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from dragoman.errors import UsageError
+from dragoman.exchange.tables import Table
+from dragoman.store.answers import (
+    LAYERS_SHOWN,
+    ONCE,
+    note,
+    table_of_articles,
+    table_of_once,
+    told_as,
+)
+from dragoman.store.queries import (
+    Clauses,
+    Filter,
+    article_clauses,
+    articles_of,
+    count,
+    count_last,
+    found,
+    record_clauses,
+)
+
+LARGEST = 1000  # rows of one page
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Which part of a list: ``sort`` is a column, with a minus before it from its end.
+
+    ``cursor`` goes on after the page that gave it; ``offset`` passes over so many rows.
+    """
+
+    limit: int = 100
+    sort: str = ""
+    cursor: str | None = None
+    offset: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Some rows of a list, how many it has in all, and the cursor of what comes next."""
+
+    table: Table
+    total: int
+    next: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """An order of a list; ``name`` is as the user gave it."""
+
+    name: str
+    key: str
+    descending: bool
+
+
+_PARTY = """(SELECT coalesce(j.name, m.label) FROM links l JOIN records m ON m.number = l.target
+LEFT JOIN judged j ON j.record = m.number
+WHERE l.record = r.number AND l.part = '{}' AND l.position = 0)"""
+_COMMON = {"published": "a.published", "source": "a.outlet"}
+_STANDING = {"status": "r.status", "said_by": _PARTY.format("claim")}
+_SORTS: Mapping[str, Mapping[str, str]] = {
+    "events": {
+        "date": "coalesce(r.begin, r.finish)",
+        "type": "r.type",
+        "actor": _PARTY.format("actor"),
+        "recipient": _PARTY.format("recipient"),
+        "place": _PARTY.format("place"),
+        "intensity": "r.body ->> '$.intensity'",
+        "confidence": "r.body ->> '$.confidence'",
+        **_STANDING,
+        **_COMMON,
+    },
+    "claims": {"speaker": "r.label", "stance": "r.type", **_COMMON},
+    "relations": {
+        "date": "coalesce(r.begin, r.finish)",
+        "kind": "r.type",
+        "subject": _PARTY.format("subject"),
+        "object": _PARTY.format("object"),
+        **_STANDING,
+        **_COMMON,
+    },
+    "attributes": {
+        "date": "coalesce(r.begin, r.finish)",
+        "property": "r.type",
+        "subject": _PARTY.format("subject"),
+        **_STANDING,
+        **_COMMON,
+    },
+    "assessments": {"kind": "r.type", **_STANDING, **_COMMON},
+    "times": {"date": "coalesce(r.begin, r.finish)", **_COMMON},
+    "articles": {"headline": "a.headline", **_COMMON},
+    "actors": {},
+    "places": {},
+}
+SORTS: Mapping[str, Sequence[str]] = {layer: tuple(keys) for layer, keys in _SORTS.items()}
+
+
+def page(db: sqlite3.Connection, layer: str, wanted: Filter, window: Window) -> Page:
+    """A page of a layer under a filter. Raises UsageError for a cursor or an order that is none."""
+    if not 1 <= window.limit <= LARGEST or window.offset < 0:
+        raise UsageError(f"a page has 1 to {LARGEST} rows, and begins at row 0 or later")
+    order = _order(layer, window.sort)
+    if layer in ONCE:
+        return _page_of_once(db, layer, wanted, window)
+    clauses, values = (
+        article_clauses(wanted) if layer == "articles" else record_clauses(layer, wanted)
+    )
+    total = _total(db, layer, wanted, (clauses, values))
+    rows = _keys(db, layer, (clauses, values), window, order)
+    more, rows = len(rows) > window.limit, rows[: window.limit]
+    numbers = [row["number"] for row in rows]
+    if layer == "articles":
+        table = table_of_articles(articles_of(db, numbers))
+    else:
+        table = replace(told_as(layer, found(db, numbers)), note=note(db, layer, wanted))
+    return Page(table, total, _cursor(layer, order, rows[-1]) if more else None)
+
+
+def _order(layer: str, sort: str) -> _Order:
+    if layer not in LAYERS_SHOWN:
+        raise UsageError(f"no list {layer!r}", remedy=f"one of {', '.join(LAYERS_SHOWN)}")
+    column = sort.removeprefix("-")
+    if column and column not in _SORTS[layer]:
+        known = ", ".join(SORTS[layer]) or "no column"
+        raise UsageError(f"{layer} cannot be sorted by {column!r}", remedy=f"by {known}")
+    return _Order(sort, _SORTS[layer].get(column, "a.published"), sort.startswith("-"))
+
+
+def _total(db: sqlite3.Connection, layer: str, wanted: Filter, asked: Clauses) -> int:
+    if layer != "articles":
+        return count(db, layer, wanted)
+    clauses, values = asked
+    rows = db.execute(_COUNT_ARTICLES + " AND ".join(clauses), values)
+    return int(rows.fetchone()[0])
+
+
+_COUNT_ARTICLES = """
+SELECT count(*) FROM articles a JOIN codings c ON c.article = a.id WHERE """
+_KEYS = {
+    True: " FROM articles a JOIN codings c ON c.article = a.id WHERE ",
+    False: " FROM records r JOIN articles a ON a.id = r.article WHERE ",
+}
+_COLUMNS = ("flag", "key", "published", "article", "position")
+
+
+def _keys(
+    db: sqlite3.Connection, layer: str, asked: Clauses, window: Window, order: _Order
+) -> list[sqlite3.Row]:
+    """Numbers and sort keys of a page and one row more; what lacks the key stands last."""
+    clauses, values = list(asked[0]), list(asked[1])
+    articles = layer == "articles"
+    flag = f"({order.key}) IS {'NOT ' if order.descending else ''}NULL"
+    late = "coalesce(a.published, '9999')"
+    terms = [flag, order.key, late, "a.number", "0" if articles else "r.position"]
+    names = zip(terms, _COLUMNS, strict=True)
+    told = ", ".join(f"{term} AS k_{name}" for term, name in names)
+    if window.cursor:
+        sign = "<" if order.descending else ">"
+        # a key that is NULL compares as an empty one: the flag before it keeps both apart
+        keyed = [terms[0], f"coalesce({terms[1]}, '')", *terms[2:]]
+        clauses.append(f"({', '.join(keyed)}) {sign} (?, ?, ?, ?, ?)")
+        values += _read_cursor(layer, order, window.cursor)
+    way = " DESC" if order.descending else ""
+    by = ", ".join(f"k_{name}{way}" for name in _COLUMNS)
+    number = "a.number" if articles else "r.number"
+    return db.execute(
+        f"SELECT {number} AS number, {told}{_KEYS[articles]}{' AND '.join(clauses)}"
+        f" ORDER BY {by} LIMIT ? OFFSET ?",
+        (*values, window.limit + 1, window.offset),
+    ).fetchall()
+
+
+def _cursor(layer: str, order: _Order, row: sqlite3.Row) -> str:
+    keys = [row[f"k_{name}"] for name in _COLUMNS]
+    told = json.dumps(
+        [layer, order.name, keys[0], "" if keys[1] is None else keys[1], *keys[2:]],
+        ensure_ascii=False,
+    )
+    return base64.urlsafe_b64encode(told.encode()).decode().rstrip("=")
+
+
+def _read_cursor(layer: str, order: _Order, cursor: str) -> list[Any]:
+    """The keys of a cursor that this list and order gave. Raises UsageError."""
+    try:
+        told = json.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
+    except (ValueError, binascii.Error):
+        told = None
+    sound = isinstance(told, list) and told[:2] == [layer, order.name] and len(told) == 7
+    if not sound or not all(isinstance(each, (str, int, float)) for each in told):
+        raise UsageError(
+            "the cursor is not one of this list in this order",
+            remedy="begin again without a cursor, then follow `next`",
+        )
+    keys: list[Any] = told[2:]
+    return keys
+
+
+def _page_of_once(db: sqlite3.Connection, layer: str, wanted: Filter, window: Window) -> Page:
+    """A page of actors or places; their cursor counts rows."""
+    order = _Order("", "", False)
+    start = window.offset
+    if window.cursor:
+        start += int(_read_cursor(layer, order, window.cursor)[0])
+    total = count_last(db, layer, wanted)
+    table = table_of_once(db, layer, replace(wanted, limit=window.limit), start)
+    end = start + len(table)
+    told = json.dumps([layer, "", end, "", "", 0, 0])
+    following = base64.urlsafe_b64encode(told.encode()).decode().rstrip("=")
+    return Page(table, total, following if len(table) and end < total else None)
