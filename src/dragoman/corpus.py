@@ -27,8 +27,10 @@ from dragoman.store.rulings import Rulings, revised, rulings_of
 from dragoman.store.search import Search, actor_ids, search
 
 if TYPE_CHECKING:
+    from dragoman.across.records import Event
     from dragoman.analysis.briefing import Briefing
-    from dragoman.analysis.pictures.picture import NetworkPicture
+    from dragoman.analysis.pictures.dyads import By
+    from dragoman.analysis.pictures.picture import DyadPicture, NetworkPicture, TimelinePicture
     from dragoman.read.item import Given
     from dragoman.runs import Coded, Failed
 
@@ -218,6 +220,42 @@ class Corpus:
 
         codings = self._published(wanted)
         return NetworkPicture(network_on(codings, _day_of(on, codings), self._sieve(wanted)))
+
+    def timeline(self, **wanted: Any) -> TimelinePicture:
+        """Events across reports by date, under the fields of ``Sieve``."""
+        from dragoman.analysis.pictures.chronicle import chronicle
+        from dragoman.analysis.pictures.picture import TimelinePicture
+
+        codings = self.codings()
+        return TimelinePicture(chronicle(self._merged(codings), codings, self._sieve(wanted)))
+
+    def dyads(self, one: str, other: str, by: By = "month", **wanted: Any) -> DyadPicture:
+        """What two sides do to each other, by week or month; a side is an id or words of a name.
+
+        The fields of ``Sieve`` choose events.
+        """
+        from dragoman.analysis.pictures.dyads import series
+        from dragoman.analysis.pictures.picture import DyadPicture
+
+        follow = self.rulings().follow
+        return DyadPicture(series(self._events(wanted), follow(one), follow(other), by))
+
+    def pairs(self, **wanted: Any) -> Table:
+        """The pairs of actors with events between them, the busiest first."""
+        from dragoman.analysis.pictures.dyad_tables import pair_table
+        from dragoman.analysis.pictures.dyads import actor_keys, pairs
+
+        return pair_table(pairs(self._events(wanted), actor_keys(self.codings())))
+
+    def _events(self, wanted: dict[str, Any]) -> list[Event]:
+        """The events across reports that pass a filter."""
+        return [entry.event for entry in self.timeline(**wanted).chronicle.entries]
+
+    def _merged(self, codings: Sequence[Coding]) -> Sequence[Event]:
+        """The events that some codings tell of together."""
+        from dragoman.across.merging import merge  # late: copies are found with a compiled library
+
+        return merge(codings)
 
     def _published(self, wanted: dict[str, Any]) -> list[Coding]:
         """The codings of the reports of the days that are wanted, which then no longer are."""

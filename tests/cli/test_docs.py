@@ -20,7 +20,9 @@ def command(name: str) -> click.Command:
     return found
 
 
-@pytest.mark.parametrize("name", ["code", "show", "search", "brief"])
+@pytest.mark.parametrize(
+    "name", ["code", "show", "search", "timeline", "network", "dyads", "brief"]
+)
 def test_every_option_is_in_the_page_of_the_command_line(name: str) -> None:
     options = [
         option
@@ -33,7 +35,7 @@ def test_every_option_is_in_the_page_of_the_command_line(name: str) -> None:
     assert not missing
 
 
-@pytest.mark.parametrize("name", ["code", "init", "show", "search", "brief"])
+@pytest.mark.parametrize("name", [*"code init show search timeline network dyads brief".split()])
 def test_every_command_has_examples(name: str) -> None:
     assert "Examples:" in (command(name).epilog or "")
 

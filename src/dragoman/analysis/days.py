@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from dragoman.errors import UsageError
 
-_MONTHS = (
+MONTHS = (
     "January",
     "February",
     "March",
@@ -24,7 +24,7 @@ _MONTHS = (
 
 
 def day(value: date) -> str:
-    return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
+    return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
 
 
 def tell(begin: date | None, finish: date | None, precision: str) -> str:
@@ -49,7 +49,7 @@ def _whole(begin: date, finish: date) -> str | None:
     if begin.day != 1 or (finish + timedelta(1)).day != 1 or begin.year != finish.year:
         return None
     if begin.month == finish.month:
-        return f"{_MONTHS[begin.month - 1]} {begin.year}"
+        return f"{MONTHS[begin.month - 1]} {begin.year}"
     return str(begin.year) if (begin.month, finish.month) == (1, 12) else None
 
 
@@ -59,7 +59,7 @@ def _between(begin: date, finish: date, precision: str) -> str:
     if (begin.year, begin.month) == (finish.year, finish.month):
         return f"{begin.day} to {day(finish)}"
     if begin.year == finish.year:
-        return f"{begin.day} {_MONTHS[begin.month - 1]} to {day(finish)}"
+        return f"{begin.day} {MONTHS[begin.month - 1]} to {day(finish)}"
     return f"{day(begin)} to {day(finish)}"
 
 

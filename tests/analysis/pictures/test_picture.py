@@ -10,11 +10,20 @@ from xml.etree import ElementTree
 
 import pytest
 
+from dragoman.across.merging import merge
 from dragoman.analysis.pictures.actor_network import network_on
+from dragoman.analysis.pictures.chronicle import chronicle
+from dragoman.analysis.pictures.dyads import series
 from dragoman.analysis.pictures.layout import Box, places
-from dragoman.analysis.pictures.picture import NetworkPicture, Picture
+from dragoman.analysis.pictures.picture import (
+    DyadPicture,
+    NetworkPicture,
+    Picture,
+    TimelinePicture,
+)
 from dragoman.analysis.pictures.svg import Drawing, element, figure, label
 from tests.analysis.pictures.crisis import one, three, two
+from tests.reports import first, second
 
 DAY = date(2020, 6, 12)
 SVG = "{http://www.w3.org/2000/svg}"
@@ -22,7 +31,15 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 def pictures(order: int = 1) -> dict[str, Picture]:
     given = [one(), two(), three()][::order]
-    return {"network": NetworkPicture(network_on(given, DAY))}
+    reports = [first(), second()][::order]
+    events = merge(reports)
+    return {
+        "network": NetworkPicture(network_on(given, DAY)),
+        "timeline": TimelinePicture(chronicle(events, reports)),
+        "no timeline": TimelinePicture(chronicle([], [])),
+        "dyad": DyadPicture(series(merge(given), "Coast Brigade", "Hill Guard")),
+        "no dyad": DyadPicture(series([], "x", "<y>")),
+    }
 
 
 @pytest.mark.parametrize("name", pictures())
@@ -97,3 +114,21 @@ def test_no_two_boxes_overlap() -> None:
         for u, v in ordered[i + 1 :]:
             assert abs(x - u) > 89 or abs(y - v) > 39
     assert found == places(keys[::-1], [(keys[0], key, 1) for key in keys[1:]], boxes)
+
+
+def test_a_timeline_marks_what_is_contested_and_what_has_no_day() -> None:
+    drawn = pictures()["timeline"].svg()
+    assert 'class="mark against told"' in drawn
+    assert 'class="mark against contested open"' in drawn
+    assert "[contested]" in drawn
+
+
+def test_a_network_dashes_what_is_not_told_as_fact() -> None:
+    drawn = pictures()["network"].svg()
+    assert drawn.count('class="tie with unsure"') == 2
+    assert drawn.count('class="tie against firm"') == 1 + 1  # one in the legend
+
+
+def test_a_dyad_has_a_block_for_each_event() -> None:
+    drawn = pictures()["dyad"].svg()
+    assert "Coast Brigade → Hill Guard: material conflict, told" in drawn

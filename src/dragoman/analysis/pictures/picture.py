@@ -6,7 +6,13 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
 
 from dragoman.analysis.pictures.actor_network import Network
+from dragoman.analysis.pictures.chronicle import Chronicle
+from dragoman.analysis.pictures.draw_dyads import draw_dyad
 from dragoman.analysis.pictures.draw_network import draw_network
+from dragoman.analysis.pictures.draw_timeline import draw_timeline
+from dragoman.analysis.pictures.dyad_tables import series_note, series_table
+from dragoman.analysis.pictures.dyads import Series
+from dragoman.analysis.pictures.event_tables import event_note, event_table
 from dragoman.analysis.pictures.network_tables import (
     actor_table,
     graph_of,
@@ -89,3 +95,35 @@ class NetworkPicture(Picture):
 
     def graphml(self) -> str:
         return self.render("graphml")
+
+
+class TimelinePicture(Picture):
+    """Events by date; ``chronicle`` holds them with their sentences."""
+
+    def __init__(self, chronicle: Chronicle) -> None:
+        self.chronicle = chronicle
+
+    def table(self) -> Table:
+        return event_table(self.chronicle)
+
+    def drawing(self) -> Drawing:
+        return draw_timeline(self.chronicle)
+
+    def note(self) -> str:
+        return event_note(self.chronicle)
+
+
+class DyadPicture(Picture):
+    """What two sides do to each other by week or month; ``series`` holds the counts."""
+
+    def __init__(self, series: Series) -> None:
+        self.series = series
+
+    def table(self) -> Table:
+        return series_table(self.series)
+
+    def drawing(self) -> Drawing:
+        return draw_dyad(self.series)
+
+    def note(self) -> str:
+        return series_note(self.series)
