@@ -160,3 +160,31 @@ def test_same_visit_told_twice_is_one_happening(code: Code) -> None:
 )
 def test_act_that_its_verb_only_plans_is_not_done(code: Code, sentence: str, status: str) -> None:
     assert {event.status for event in told(code(sentence), "ASSAULT")} == {status}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "status", "claimed"),
+    [
+        ("Two men were charged with murdering the judge.", "ASSAULT", "asserted", True),
+        ("A rumour spread that police had shot a boy.", "ASSAULT", "asserted", True),
+        ("A court acquitted the colonel of torturing monks.", "ASSAULT", "denied", True),
+        ("The envoy declined to confirm that Chad had armed them.", "AID", "possible", True),
+        ("There was no confirmation that Chad shelled the town.", "ASSAULT", "possible", True),
+        ("Neither side confirmed that the envoy had been shot.", "ASSAULT", "possible", True),
+        ("The ministry warned citizens of attacks by bandits.", "ASSAULT", "possible", False),
+        ("The law bans attacks on hospitals.", "ASSAULT", "negated", False),
+        ("The bill imposes sanctions on Chad.", "COERCE", "intended", False),
+        ("The meeting with the rebels fell through.", "CONSULT", "negated", False),
+        ("He dreams of leading a march on the capital.", "PROTEST", "possible", False),
+    ],
+)
+def test_what_is_charged_rumoured_banned_or_drafted_is_no_fact(
+    code: Code, sentence: str, kind: str, status: str, claimed: bool
+) -> None:
+    found = told(code(sentence), kind)
+    assert [(event.status, event.claim is not None) for event in found] == [(status, claimed)]
+
+
+def test_who_is_charged_is_said_to_have_done_it(code: Code) -> None:
+    coding = code("Police charged two men with murdering the judge.")
+    assert named(coding, told(coding, "ASSAULT")[0].actors, "two men")

@@ -16,6 +16,7 @@ NEGATIVE = "verb-not"  # the rule of "said that E did not happen"
 ASIDE = "verb-aside"  # the rule of a reporting clause beside what it reports
 TAKEN = "given"  # in a rule: the content is taken for granted, so the claim does not hold it
 CLAUSES = ("ccomp", "xcomp")
+NOBODY = frozenset({"no", "nobody", "none", "neither"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ def verb_cue(parse: Parse, verb: Token, frames: Frames, words: Reporting) -> Dra
         return None
     hedge = source.head is None and is_passive(parse, verb) and frame in {"s", "inf", "oinf"}
     stance, rule = frames[frame], ASIDE if found == aside(parse, verb) else f"verb-{frame}"
-    if is_negated(parse, verb):
+    if is_negated(parse, verb) or is_withheld(parse, verb, words):
         stance, rule = unsaid(stance, rule)
     elif frame == "s" and stance == "asserts" and tells_not(parse, verb):
         stance, rule = "denies", NEGATIVE
@@ -89,6 +90,20 @@ def unsaid(stance: Stance, rule: str) -> tuple[Stance, str]:
 
 def is_negated(parse: Parse, verb: Token) -> bool:
     return any(c.dep == "neg" or c.lower == "never" for c in parse.children(verb.i))
+
+
+def is_withheld(parse: Parse, verb: Token, words: Reporting) -> bool:
+    """As in "declined to confirm", "neither side confirmed"."""
+    if verb.dep == "xcomp" and parse.tokens[verb.head].lemma in words.unsaying:
+        return has_to(parse, verb)
+    subject = parse.child(verb.i, "nsubj", "nsubjpass")
+    return subject is not None and is_nobody(parse, subject)
+
+
+def is_nobody(parse: Parse, noun: Token) -> bool:
+    """As in "nobody", "no minister", "none of them", "neither side"."""
+    determiners = (child.lower for child in parse.children(noun.i, "det", "preconj"))
+    return not NOBODY.isdisjoint([noun.lower, *determiners])
 
 
 def tells_not(parse: Parse, verb: Token) -> bool:
@@ -249,17 +264,31 @@ def noun_cue(parse: Parse, noun: Token, frames: Frames, words: Reporting) -> Dra
         return None
     if noun.dep == "pobj" and words.verbs.get(parse.tokens[above.head].lemma, {}).get("s"):
         return None  # "wrote in a letter that": the verb is the cue
-    for child in parse.children(noun.i, "acl", "ccomp", "relcl", "prep"):
+    for child in (*parse.children(noun.i, "acl", "ccomp", "relcl", "prep"), *apart(parse, noun)):
         frame = frame_of_complement(parse, child)
         if frame in frames:
             inner = parse.child(child.i, "pobj", "pcomp") if child.dep == "prep" else child
             if inner:
                 content = ((inner.left, inner.right),)
                 source = owner_of(parse, noun, words)
-                return Draft(noun.i, content, source, frames[frame], f"noun-{frame}")
+                stance, rule = frames[frame], f"noun-{frame}"
+                if is_nobody(parse, noun):
+                    stance, rule = unsaid(stance, rule)
+                return Draft(noun.i, content, source, stance, rule)
     if "none" in frames:
         return Draft(noun.i, (), owner_of(parse, noun, words), frames["none"], "noun-none")
     return None
+
+
+def apart(parse: Parse, noun: Token) -> Iterator[Token]:
+    """As in "a rumour spread that ...": the clause hangs on the verb of the noun."""
+    verb = parse.tokens[noun.head]
+    if (
+        noun.dep in {"nsubj", "nsubjpass"}
+        and verb.pos == "VERB"
+        and not parse.child(verb.i, "dobj")
+    ):
+        yield from parse.children(verb.i, "ccomp")
 
 
 def frame_of_complement(parse: Parse, child: Token) -> str:

@@ -15,7 +15,8 @@ SUBJECT = ("nsubj", "csubj")
 PASSIVE_SUBJECT = ("nsubjpass", "csubjpass")
 RELATIVE = frozenset(["who", "which", "that", "whom"])
 FRAMES = frozenset(["on", "despite"])
-OF_OBJECT = frozenset(["of", "for", "from"])  # "accused X of", "praised X for", "kept X from"
+# "accused X of", "praised X for", "kept X from", "charged X with"
+OF_OBJECT = frozenset(["of", "for", "from", "with"])
 MOST_STEPS = 8
 
 
@@ -80,11 +81,18 @@ class Slots:
         elif token.dep == "relcl":
             yield governor
         elif token.dep == "pcomp" and governor.lower in OF_OBJECT:
-            yield from self._accused(self.tokens[governor.head], steps)
+            yield from self._accused(self._accuser(governor), steps)
         elif token.dep in ("pcomp", "csubj"):
             yield from self._outer(self.tokens[governor.head], steps)
         elif token.dep in ("conj", "advcl", "xcomp", "ccomp", "dep", "prep"):
             yield from self._controlled(token, governor, steps)
+
+    def _accuser(self, preposition: Token) -> Token:
+        """The verb of "acquitted Chad of arming rebels", though the phrase hangs on "Chad"."""
+        host = self.tokens[preposition.head]
+        verb = self.tokens[host.head]
+        inside = host.dep in ("dobj", "nsubjpass") and verb.lemma in self.predicates.accusing
+        return verb if inside else host
 
     def _accused(self, verb: Token, steps: int) -> Iterator[Token]:
         """ "accused Chad of arming rebels", "thanked them for helping": the object did it."""

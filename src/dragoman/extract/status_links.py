@@ -97,7 +97,7 @@ def is_infinitive(parse: Parse, token: Token) -> bool:
 
 def governor_mark(parse: Parse, hedges: Hedges, head: Token, frame: str) -> Mark | None:
     """What the data says of a governor; "had to" and "was able to" tell that it was done."""
-    particle = parse.child(head.i, "prt")
+    particle = parse.child(head.i, "prt") or parse.child(head.i, "advmod")
     entry = hedges.governors.get(f"{head.lemma} {particle.lower}") if particle else None
     entry = entry or hedges.governors.get(head.lemma) or hedges.governors.get(head.lower)
     if head.lemma == "have":
@@ -298,6 +298,8 @@ def prepositional(parse: Parse, hedges: Hedges, token: Token) -> Link:
         return Link(Mark("negated", prep.i))
     head = parse.tokens[prep.head]
     mark = governor_mark(parse, hedges, head, prep.lower)
+    if mark is None and head.dep in OBJECTS:  # "warned citizens of attacks"
+        mark = governor_mark(parse, hedges, parse.tokens[head.head], prep.lower)
     if mark is None and head.dep == "prep":
         short = parse.tokens[prep.i - 1]
         mark = governor_mark(parse, hedges, short, prep.lower)

@@ -66,7 +66,7 @@ def verbal(parse: Parse, hedges: Hedges, verb: Token) -> Mark:
 
 def weakened(parse: Parse, hedges: Hedges, verb: Token) -> Mark:
     """The mark of a verb by its own dependents."""
-    may = undecided(parse, verb) or modal(parse, hedges, verb)
+    may = undecided(parse, verb) or modal(parse, hedges, verb) or drafted(parse, hedges, verb)
     no = negation(parse, hedges, verb)
     if no is not None:
         return may if may and parse.tokens[may.by or 0].lower in {"may", "might"} else no
@@ -108,6 +108,17 @@ def undecided(parse: Parse, verb: Token) -> Mark | None:
     """As in "whether they left"."""
     mark = parse.child(verb.i, "mark")
     return Mark("possible", mark.i) if mark and mark.lower == "whether" else None
+
+
+def drafted(parse: Parse, hedges: Hedges, verb: Token) -> Mark | None:
+    """As in "the bill imposes", "a draft resolution demands": not yet in force."""
+    subject = parse.child(verb.i, "nsubj")
+    if subject is None or verb.tag not in {"VBZ", "VBP"}:
+        return None
+    for word in (subject, *parse.children(subject.i, "compound", "amod")):
+        if word.lower in hedges.drafts:
+            return Mark("intended", word.i)
+    return None
 
 
 def sense(parse: Parse, hedges: Hedges, verb: Token, auxiliary: Token) -> Status:

@@ -19,6 +19,7 @@ LISTS = (
     "denied",
     "light",
     "bringing",
+    "drafts",
     "nearly",
     "sure",
     "odds",
@@ -44,6 +45,7 @@ class Hedges:
     denied: frozenset[str]
     light: frozenset[str]
     bringing: frozenset[str]
+    drafts: frozenset[str]
     nearly: frozenset[str]
     sure: frozenset[str]
     odds: frozenset[str]

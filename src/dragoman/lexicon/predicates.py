@@ -51,6 +51,7 @@ CARRIERS = (
     "engaged",
     "occur",
     "object_control",
+    "accusing",
     "ending",
 )  # the engine's own
 SLOTS = PREPOSITIONS | {
@@ -136,7 +137,8 @@ class Predicates:
     ``light`` verbs carry nouns ("launch"), ``suffer`` verbs turn them round ("come under"),
     ``occur`` verbs say that they took place; ``partitive`` nouns count others ("dozens");
     ``engaged`` verbs have their subject take part in the noun after "in"; after ``object_control``
-    verbs the object does what the clause says; ``ending`` verbs tell that their object is over.
+    verbs the object does what the clause says, after ``accusing`` ones what a preposition says
+    ("charged them with looting"); ``ending`` verbs tell that their object is over.
     """
 
     senses: Mapping[tuple[Form, str], tuple[Sense, ...]]
@@ -146,6 +148,7 @@ class Predicates:
     engaged: frozenset[str]
     occur: frozenset[str]
     object_control: frozenset[str]
+    accusing: frozenset[str]
     ending: frozenset[str]
 
     def of(self, form: Form, lemma: str) -> Sequence[Sense]:

@@ -22,6 +22,7 @@ class Reporting:
     nouns: Mapping[str, Frames]
     adverbs: Mapping[str, Stance]
     adjectives: Mapping[str, Stance]
+    unsaying: frozenset[str]
     carriers: frozenset[str]
     media: frozenset[str]
 
@@ -37,6 +38,7 @@ def load_reporting() -> Reporting:
         compile_groups(nouns["nouns"], "nouns"),
         compile_words(nouns["adverbs"]),
         compile_words(nouns["adjectives"]),
+        frozenset(nouns["unsaying"].split()),
         frozenset(nouns["carriers"].split()),
         frozenset(nouns["media"].split()),
     )
