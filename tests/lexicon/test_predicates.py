@@ -19,6 +19,7 @@ partitive: [dozen]
 engaged: [lock]
 occur: [begin]
 object_control: [urge]
+accusing: [accuse]
 ending: [lift]
 weapon: [gun]
 """
