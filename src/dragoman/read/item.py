@@ -23,6 +23,7 @@ class Given:
     published: date | None = None
     source: str | None = None
     language: str | None = None
+    url: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

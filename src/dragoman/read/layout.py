@@ -50,7 +50,7 @@ def described(article: Article, given: Given) -> Article:
         published=published,
         language=language,
         source=given.source or article.source or told.source,
-        url=article.url or told.url,
+        url=given.url or article.url or told.url,
         dateline=article.dateline or told.dateline,
         notes=tuple(notes),
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 from fastapi import FastAPI
@@ -12,11 +14,13 @@ from dragoman import __version__
 from dragoman.web.caching import Etags
 from dragoman.web.desk import Desk
 from dragoman.web.guard import Guard
+from dragoman.web.imports import Imports
 from dragoman.web.pagefiles import serve_page
 from dragoman.web.problems import answer_errors
-from dragoman.web.routes import exporting, project, reading
+from dragoman.web.routes import exporting, importing, project, reading
 
 PREFIX = "/api/v1"
+LARGEST_BODY = 1_000_000_000  # bytes of one upload; files are kept on disk as they come
 _ABOUT = """
 Reads crisis reports and rebuilds the system that they describe. The verbs are those of the Python
 API `Corpus` and of the command line. All lists and pictures take the same filter.
@@ -27,7 +31,16 @@ def make_app(
     desk: Desk, host: str = "127.0.0.1", token: str | None = None, page: Path | None = None
 ) -> FastAPI:
     """The app over a desk; ``page`` is the folder of the built page, the package's own if None."""
+    imports = Imports()
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        yield
+        imports.close()
+
     app = FastAPI(
+        lifespan=lifespan,
+        max_body_size=LARGEST_BODY,
         title="Dragoman",
         version=__version__,
         description=_ABOUT,
@@ -40,9 +53,9 @@ def make_app(
             Middleware(Etags),
         ],
     )
-    app.state.desk = desk
+    app.state.desk, app.state.imports = desk, imports
     answer_errors(app)
-    for each in (project, reading, exporting):
+    for each in (project, importing, reading, exporting):
         app.include_router(each.router, prefix=PREFIX)
     serve_page(app, page)
     return app
