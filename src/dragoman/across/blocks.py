@@ -10,7 +10,7 @@ from itertools import combinations
 
 from dragoman.across.rules import Rules
 from dragoman.across.sides import _serves
-from dragoman.across.telling import Side, Telling
+from dragoman.across.telling import Side, Telling, fold
 from dragoman.across.when import is_vague, window_of
 
 _DAYS = 8  # length of a bucket of days
@@ -47,18 +47,19 @@ def keys_of(telling: Telling, rules: Rules) -> Keys | None:
         first, last = (window.begin - _SLACK) // _DAYS, (window.finish + _SLACK) // _DAYS
         for bucket in map(str, range(first, last + 1)):
             near += [_hash(f, *key, bucket) for f in families for key in (*singles, *pairs)]
+            near.append(_hash(telling.article, bucket))
             near += [_hash("whole", *key, bucket) for key in _of_wholes(telling, singles, rules)]
     return Keys(tuple(dict.fromkeys(near)), loose, window.begin, window.finish, vague)
 
 
 def _names(telling: Telling) -> tuple[list[tuple[str, ...]], list[tuple[str, ...]]]:
     """What identifies a telling: names that are telling alone, and pairs of names."""
-    alone, lands = set[str](), set[str]()
+    alone, lands = set(_things(telling)), set[str]()
     for side in (*telling.actors, *telling.recipients, *telling.assets):
         alone |= set(_alone(side))
         if side.state or _serves(side):
             lands |= {side.party.country} - {None} if side.party.country else set()
-    if telling.place and telling.place.precision in ("point", "town", "district"):
+    if telling.place and telling.place.precision != "country":
         alone.add(telling.place.id)
     if telling.place and telling.place.country:
         lands.add(telling.place.country)
@@ -70,10 +71,17 @@ def _names(telling: Telling) -> tuple[list[tuple[str, ...]], list[tuple[str, ...
 
 def _alone(side: Side) -> Iterator[str]:
     if side.named and side.kind != "country":
-        name = side.party.key
-        yield name if side.kind != "person" else name.split()[-1]
-    if side.owner:
-        yield side.owner
+        yield side.party.key if side.kind != "person" else fold(side.party.name).split()[-1]
+    yield from side.owners
+
+
+def _things(telling: Telling) -> Iterator[str]:
+    """Nouns of what it was done to, and counts: what tells an act whose parties have no names."""
+    for side in (*telling.recipients, *telling.assets):
+        if not side.named and not side.vague and side.head:
+            yield f"a {side.head}"
+    for toll in telling.numbers:
+        yield f"{toll.unit} {toll.low or toll.high or 0:g}"
 
 
 def _of_wholes(

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import Any
 
 from dragoman.across.records import Event, EventAccount, Party, Standing
 from dragoman.across.telling import Side, Telling
 from dragoman.across.voices import Origin, voices_of
 from dragoman.across.when import is_background
+from dragoman.records import Place
 
 _FIRM: Sequence[Standing] = ("told", "claimed", "negated", "denied", "open")
+_EXACT = {"country": 1, "region": 2, "district": 3, "town": 4, "point": 5}
 
 
 def event_of(
@@ -24,11 +25,11 @@ def event_of(
     """The event that some tellings are of. Pure: the same set, the same event."""
     given = sorted(tellings, key=_order)
     voices = voices_of(given, origins)
-    accounts = tuple(_account(each, voices[each.id]) for each in given)
+    accounts = tuple(_account(each, voices.of[each.id]) for each in given)
     best = min(given, key=_rank)
     days = min(given, key=lambda each: (_rank(each)[:2], _width(each), _order(each)))
     kept = [each for each in given if each.type == best.type]
-    upheld = {account.voice for account in accounts if not account.denied}
+    upheld = [each for each in given if not each.denied] or given
     return Event(
         identity,
         best.type,
@@ -39,14 +40,15 @@ def event_of(
         days.finish,
         days.date_precision,
         days.dated,
-        _fullest(given, lambda each: each.place and _exact(each.place.precision), "place"),
+        _place(given),
         _parties(given, "actors"),
         _parties(given, "recipients"),
         _parties(given, "assets"),
         best.status,
         together(accounts),
         accounts,
-        len(upheld or {account.voice for account in accounts}),
+        len(set(voices.source.values())),
+        voices.count(upheld),
         part_of,
     )
 
@@ -101,13 +103,10 @@ def _most(found: Iterable[str]) -> str | None:
     return min(counted, key=lambda each: (-counted[each], each), default=None)
 
 
-def _exact(precision: str) -> int:
-    return ("country", "region", "district", "town", "point").index(precision) + 1
-
-
-def _fullest(tellings: Sequence[Telling], worth: Callable[[Telling], Any], name: str) -> Any:
-    best = max(tellings, key=lambda each: worth(each) or 0)
-    return getattr(best, name)
+def _place(tellings: Sequence[Telling]) -> Place | None:
+    """The most exact place that a telling names, the first told of several."""
+    places = [each.place for each in tellings if each.place]
+    return max(places, key=lambda place: _EXACT.get(place.precision, 0), default=None)
 
 
 def _parties(tellings: Sequence[Telling], part: str) -> tuple[Party, ...]:

@@ -14,6 +14,8 @@ from dragoman.across.when import NARROW, Window, gap, window_of
 
 _CLOSE = 1.34  # tolls within a third of each other are one toll that grew
 _ALIKE = 0.7  # share of words beyond which two sentences are one rewritten
+_SHORT = 450  # characters within which an article goes on with a matter
+_FAR_ECHO = 0.6
 _LATE = 2  # days by which rewritten sentences may differ and still be one
 
 
@@ -78,6 +80,11 @@ class Pair:
         return together(one, two) if one and two else 0.0
 
     @cached_property
+    def near(self) -> bool:
+        """Whether both stand in one article, and neither is told as earlier than the other."""
+        return self.one.article == self.two.article and self.one.earlier == self.two.earlier
+
+    @cached_property
     def words(self) -> float | None:
         """The share of the shorter sentence that the other has too; None for too few words."""
         one, two = set(self.one.words), set(self.two.words)
@@ -120,7 +127,12 @@ def _other_mode(pair: Pair) -> float:
 
 
 def _visit_or_not(pair: Pair) -> float:
-    return float((pair.one.mode == "visit") != (pair.two.mode == "visit"))
+    return float(pair.one.type == pair.two.type and is_visit(pair.one) != is_visit(pair.two))
+
+
+def is_visit(telling: Telling) -> bool:
+    """A journey to a place; that a person receives another is a meeting."""
+    return telling.mode == "visit" and not any(s.kind == "person" for s in telling.recipients)
 
 
 def _narrow(pair: Pair) -> bool:
@@ -170,9 +182,49 @@ def _negated(pair: Pair) -> float:
     )
 
 
-def _kept_apart(pair: Pair) -> float:
-    same_voice = pair.one.speaker == pair.two.speaker and pair.one.status == pair.two.status
-    return float(pair.one.article == pair.two.article and same_voice)
+def _same_sentence(pair: Pair) -> float:
+    return float(pair.near and pair.one.sentence == pair.two.sentence)
+
+
+def _echo(pair: Pair) -> float:
+    """A noun that goes back to an act told before it in the article, the nearer the surer."""
+    if not pair.near:
+        return 0.0
+    first, second = sorted((pair.one, pair.two), key=lambda each: each.at)
+    if not second.echo or second.dated:
+        return 0.0
+    return 1.0 if second.at[0] - first.at[0] < _SHORT else _FAR_ECHO
+
+
+def _goes_on(pair: Pair) -> float:
+    """The next sentence of an article, without a day of its own."""
+    if not pair.near or pair.one.sentence == pair.two.sentence:
+        return 0.0
+    second = max((pair.one, pair.two), key=lambda each: each.at)
+    close = abs(pair.one.sentence - pair.two.sentence) < _SHORT
+    return float(close and not second.dated and not second.earlier)
+
+
+def _parties_around(pair: Pair) -> float:
+    """The share of the one's named parties that the other's article names, if it names none."""
+    return max(_named_around(pair.one, pair.two), _named_around(pair.two, pair.one))
+
+
+def _named_around(one: Telling, two: Telling) -> float:
+    named = {side.party.key for side in everyone(one) if side.named and side.kind != "place"}
+    told = any(side.named for side in two.actors)
+    if told or not named or one.article == two.article:
+        return 0.0
+    return len(named & set(two.around)) / len(named)
+
+
+def _place_around(pair: Pair) -> float:
+    """Whether the article of a telling without a place names the place of the other."""
+    one, two = pair.one, pair.two
+    if (one.place is None) == (two.place is None) or one.article == two.article:
+        return 0.0
+    place, other = (one.place, two) if one.place else (two.place, one)
+    return float(place is not None and place.id in other.around)
 
 
 FEATURES: Mapping[str, Callable[[Pair], float]] = {
@@ -201,7 +253,11 @@ FEATURES: Mapping[str, Callable[[Pair], float]] = {
     "same_words": lambda p: 0.0 if p.words is None else min(max((p.words - 0.2) / 0.5, 0.0), 1.0),
     "other_words": _other_words,
     "negated": _negated,
-    "kept_apart": _kept_apart,
+    "same_sentence": _same_sentence,
+    "echo": _echo,
+    "goes_on": _goes_on,
+    "parties_around": _parties_around,
+    "place_around": _place_around,
 }
 
 

@@ -22,6 +22,8 @@ from dragoman.records import Article
 RUN = 3  # words in a run: short, so that a changed word spoils few of them
 WHOLE = 0.45  # share of all runs that two copies have in common
 INSIDE = 0.6  # share of the shorter text's runs that stand in the longer one
+PASSAGE = 0.2  # the same where passages only were taken over
+_PASSAGE_RUNS = 24
 _LEAST = 12  # words below which a passage says too little to be anybody's
 _LONG = 80  # words from which a paragraph is cut further
 _SEED = 7
@@ -51,10 +53,17 @@ class Likeness:
 
     whole: float
     inside: float
+    runs: int
 
     @property
     def copy(self) -> bool:
+        """One text is the other, edited at most."""
         return self.whole >= WHOLE or self.inside >= INSIDE
+
+    @property
+    def excerpt(self) -> bool:
+        """The longer text holds passages of the other."""
+        return self.inside >= PASSAGE and self.runs >= _PASSAGE_RUNS
 
 
 def sketch(article: Article) -> Sketch:
@@ -80,9 +89,9 @@ def likeness(one: Sketch, two: Sketch) -> Likeness:
     left, right = set(one.runs), set(two.runs)
     shorter = min(len(left), len(right))
     if shorter < _LEAST - RUN + 1:
-        return Likeness(float(left == right), float(left == right))
+        return Likeness(float(left == right), float(left == right), shorter)
     shared = len(left & right)
-    return Likeness(shared / len(left | right), shared / shorter)
+    return Likeness(shared / len(left | right), shared / shorter, shared)
 
 
 def groups_of(ids: Iterable[str], pairs: Iterable[tuple[str, str]]) -> Mapping[str, str]:
@@ -95,8 +104,8 @@ def groups_of(ids: Iterable[str], pairs: Iterable[tuple[str, str]]) -> Mapping[s
     return {each: min(group) for each, group in home.items()}
 
 
-def copies(sketches: Sequence[Sketch]) -> list[tuple[str, str]]:
-    """The pairs of articles that are copies of each other, ids in order."""
+def copies(sketches: Sequence[Sketch]) -> dict[tuple[str, str], Likeness]:
+    """The pairs of articles of which one is, or holds, a copy of the other; ids in order."""
     shelf: dict[int, list[int]] = {}
     found = set[tuple[int, int]]()
     for number, each in enumerate(sketches):
@@ -104,10 +113,12 @@ def copies(sketches: Sequence[Sketch]) -> list[tuple[str, str]]:
             others = shelf.setdefault(band, [])
             found.update((other, number) for other in others)
             others.append(number)
-    alike = (
-        (sketches[a], sketches[b]) for a, b in found if likeness(sketches[a], sketches[b]).copy
-    )
-    return sorted((min(a.article, b.article), max(a.article, b.article)) for a, b in alike)
+    alike = {}
+    for one, two in ((sketches[a], sketches[b]) for a, b in sorted(found)):
+        shared = likeness(one, two)
+        if shared.copy or shared.excerpt:
+            alike[min(one.article, two.article), max(one.article, two.article)] = shared
+    return alike
 
 
 def _tokens(text: str) -> list[str]:

@@ -6,20 +6,34 @@ Both give the same events: what is joined depends on the set of reports alone.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from dragoman.across.blocks import Keys, keys_of
 from dragoman.across.building import event_of
 from dragoman.across.compare import compare
-from dragoman.across.copies import Sketch, copies, groups_of, sketch
+from dragoman.across.copies import copies, groups_of, sketch
 from dragoman.across.parts import is_part, wholes_of
 from dragoman.across.records import Event
 from dragoman.across.rules import Rules, load_rules
 from dragoman.across.settle import Couple, Decided, Group, Settling, couple
 from dragoman.across.telling import Telling, all_tellings
+from dragoman.across.versions import candidates, superseded
 from dragoman.across.voices import Origin
 from dragoman.records import Coding, identify
+
+
+@dataclass(frozen=True, slots=True)
+class Across:
+    """What some reports make together.
+
+    ``copies``: pairs of articles of which one is a copy of the other, or holds a copy of it;
+    ``superseded``: of each older version the newer one. Older versions count in no event.
+    """
+
+    events: tuple[Event, ...]
+    copies: set[tuple[str, str]]
+    superseded: Mapping[str, str]
 
 
 def merge(codings: Iterable[Coding]) -> tuple[Event, ...]:
@@ -27,15 +41,27 @@ def merge(codings: Iterable[Coding]) -> tuple[Event, ...]:
 
     The id of an event is made of its first telling; a project gives ids that last.
     """
+    return across(codings).events
+
+
+def across(codings: Iterable[Coding]) -> Across:
+    """Events, copies and versions of some codings. Pure; order does not matter."""
     given = sorted(codings, key=lambda coding: coding.article.id)
-    tellings = {telling.id: telling for telling in all_tellings(given)}
-    return tuple(merged(tellings, origins_of([sketch(coding.article) for coding in given])))
+    sketches = [sketch(coding.article) for coding in given]
+    old = superseded(candidates(sketches))
+    outlets = {each.article: each.source or each.article for each in sketches}
+    alike = {pair: found for pair, found in copies(sketches).items() if _two(pair, outlets)}
+    current = [coding for coding in given if coding.article.id not in old]
+    tellings = {telling.id: telling for telling in all_tellings(current)}
+    whole = (pair for pair, found in alike.items() if found.copy)
+    groups = groups_of((each.article for each in sketches), whole)
+    origins = {each.article: Origin(groups[each.article], each.agency) for each in sketches}
+    return Across(tuple(merged(tellings, origins)), set(alike), old)
 
 
-def origins_of(sketches: Sequence[Sketch]) -> dict[str, Origin]:
-    """Where the text of each article comes from."""
-    groups = groups_of((each.article for each in sketches), copies(sketches))
-    return {each.article: Origin(groups[each.article], each.agency) for each in sketches}
+def _two(pair: tuple[str, str], outlets: Mapping[str, str]) -> bool:
+    """Whether a pair is of two outlets; what an outlet prints twice is a version, or its own."""
+    return outlets[pair[0]] != outlets[pair[1]]
 
 
 def merged(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from dragoman.across.compare import everyone
+from dragoman.across.compare import everyone, is_visit
 from dragoman.across.rules import Rules
 from dragoman.across.settle import Couple, Group
 from dragoman.across.sides import SAME, likeness
@@ -17,8 +17,9 @@ def is_part(part: Telling, whole: Telling, rules: Rules) -> bool:
     """Whether one telling may be of a part of what another tells of."""
     kinds = any(
         (whole.type, whole.mode) == (each.type, each.mode)
+        and is_visit(whole)
         and part.type in each.parts
-        and part.mode != each.mode
+        and not is_visit(part)
         for each in rules.wholes
     )
     return (

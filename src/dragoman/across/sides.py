@@ -6,10 +6,21 @@ from collections.abc import Sequence
 from itertools import product
 from math import asin, cos, radians, sin, sqrt
 
-from dragoman.across.telling import Side
+from dragoman.across.telling import Side, fold
 from dragoman.records import Place
 
-SAME, STATE, OWNED, OFFICIAL, ALIKE, LAND, UNKNOWN, CLASH = 1.0, 0.6, 0.6, 0.4, 0.3, 0.2, 0.0, -1.0
+SAME, STATE, OWNED, OFFICIAL, ALIKE, LAND, UNKNOWN, UNLIKE, CLASH = (
+    1.0,
+    0.6,
+    0.6,
+    0.5,
+    0.4,
+    0.2,
+    0.0,
+    -0.4,
+    -1.0,
+)
+_PEOPLE = ("person", "group", "role", "organisation", "country")
 NEAR = 15.0  # kilometres: two places this close may be one in reports
 FAR = 40.0
 _EARTH = 6371.0
@@ -18,15 +29,15 @@ _POINTS = ("point", "town", "district")
 
 def likeness(one: Side, two: Side) -> float:
     """1 where two parties are one by identity, -1 where they cannot be; 0 where nobody knows."""
-    if one.party.key == two.party.key:
-        return SAME if one.named else ALIKE
-    if (one.owner and one.owner in (two.owner, two.party.key)) or two.owner == one.party.key:
+    if one.chain == two.chain or (one.named and one.party.key == two.party.key):
+        return SAME
+    if _owned(one, two):
         return OWNED
     land = one.party.country is not None and one.party.country == two.party.country
     if one.state and two.state:
         return STATE if land else CLASH
     if not (one.named and two.named):
-        return LAND if land else UNKNOWN
+        return _nameless(one, two, land)
     if _one_name(one, two):
         return SAME
     if land and (one.state or two.state) and (_serves(one) or _serves(two)):
@@ -34,11 +45,37 @@ def likeness(one: Side, two: Side) -> float:
     return CLASH
 
 
+def _owned(one: Side, two: Side) -> bool:
+    """Whether one is the other's, or both are somebody's: "forces of the council", the council."""
+    if not (one.owners or two.owners):
+        return False
+    left, right = _behind(one), _behind(two)
+    return not left.isdisjoint(right)
+
+
+def _behind(side: Side) -> set[str]:
+    """Whom a party acts for: its owners, itself, an official's country."""
+    own = {side.party.key} if side.named else set()
+    land = {side.party.country} if side.party.country and (_serves(side) or side.state) else set()
+    return {*side.owners, *own, *land}
+
+
+def _nameless(one: Side, two: Side, land: bool) -> float:
+    """Parties of which one has no name: by noun and country."""
+    if one.named or two.named or (one.kind in _PEOPLE) != (two.kind in _PEOPLE):
+        return LAND if land else UNKNOWN
+    if one.head == two.head and one.head:
+        return LAND if one.vague else ALIKE
+    if one.kind in _PEOPLE or one.vague or two.vague:
+        return LAND if land else UNKNOWN
+    return UNLIKE
+
+
 def _one_name(one: Side, two: Side) -> bool:
     """Whether one name is a part of the other ("Shennib", "Adel Shennib"), for persons."""
     if "person" not in (one.kind, two.kind) or one.kind != two.kind:
         return False
-    left, right = one.party.name.casefold().split(), two.party.name.casefold().split()
+    left, right = fold(one.party.name).split(), fold(two.party.name).split()
     shorter, longer = sorted((left, right), key=len)
     return set(shorter) <= set(longer) and shorter[-1] == longer[-1]
 
@@ -48,10 +85,10 @@ def _serves(side: Side) -> bool:
 
 
 def agreement(left: Sequence[Side], right: Sequence[Side]) -> float:
-    """The best likeness of two sides; -1 where all that is named differs; 0 where one is empty."""
+    """The best likeness of two sides; below 0 where they differ; 0 where one is empty."""
     found = [likeness(one, two) for one, two in product(left, right)]
     best = max(found, default=UNKNOWN)
-    return CLASH if best <= UNKNOWN and CLASH in found else best
+    return min(found) if found and best <= UNKNOWN else best
 
 
 def common(left: Sequence[Side], right: Sequence[Side]) -> tuple[float, bool]:

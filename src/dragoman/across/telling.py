@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -10,27 +11,32 @@ from functools import cache
 
 from dragoman.across.records import Party, Standing, Toll
 from dragoman.across.words import Words, load_words
-from dragoman.records import Claim, Coding, EventReport, Mention, Place, Status
+from dragoman.records import Actor, Claim, Coding, EventReport, Mention, Place, Status
 
 _NAMELESS = ("noun-", "count-", "pronoun")
 _WORD = re.compile(r"[^\W\d_]+|\d+")
+_MODIFIERS = 4  # words before a noun among which its article stands
 _SHORT = 4  # letters that tell a stem: shorter words are compared whole
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """A party of a telling. ``owner``: of a group without a name, the key of whose it is.
+    """A party of a telling. ``chain``: the actor's id in its coding; ``head``: the stem of the noun.
 
-    ``state``: the party stands for its country (a country, its capital, a body of its government).
-    ``named`` is false for "gunmen", "12 people", "its forces".
+    ``owners``: of a group without a name, the keys of whose it is. ``state``: the party stands for
+    its country (a country, its capital, a body of its government). ``named`` is false for
+    "gunmen", "12 people", "its forces"; ``vague`` is true where even the noun says nothing.
     """
 
     party: Party
+    chain: str
     kind: str
     sectors: tuple[str, ...]
     named: bool
     state: bool
-    owner: str | None
+    owners: tuple[str, ...]
+    head: str
+    vague: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +44,17 @@ class Telling:
     """The event reports of one happening in one article, in one voice.
 
     ``id`` is that of the first event report, ``at`` the span of its trigger, ``words`` what its
-    sentence says beside the empty words, ``trigger`` the stem of the act. ``earlier``: words say
-    that it lies before the matter of the report. ``happened`` is false for plans, requests and
-    conditions.
+    sentence says beside the empty words, ``trigger`` the stem of the act. ``sentence`` is where its
+    sentence begins. ``echo``: a noun that goes back to what was told ("the attack"). ``earlier``:
+    words say that it lies before the matter of the report. ``happened`` is false for plans, requests
+    and conditions. ``around``: the actors and places that its article names.
     """
 
     id: str
     article: str
     reports: tuple[str, ...]
     at: tuple[int, ...]
+    sentence: int
     type: str
     mode: str | None
     quad: int
@@ -68,7 +76,9 @@ class Telling:
     numbers: tuple[Toll, ...]
     trigger: str
     words: tuple[str, ...]
+    echo: bool
     earlier: bool
+    around: tuple[str, ...]
 
     @property
     def dated(self) -> bool:
@@ -112,6 +122,9 @@ def _telling(parts: _Parts, group: Sequence[EventReport]) -> Telling:
         article.id,
         tuple(event.id for event in group),
         tuple(group[0].trigger),
+        min(
+            (span.start for event in group for span in event.evidence), default=group[0].trigger[0]
+        ),
         best.type,
         next((event.mode for event in (best, *group) if event.mode), None),
         best.quad,
@@ -133,7 +146,9 @@ def _telling(parts: _Parts, group: Sequence[EventReport]) -> Telling:
         tuple(dict.fromkeys(Toll(n.unit, n.low, n.high) for e in group for n in e.numbers)),
         stem(best.trigger.of(article.text).split()[-1]),
         parts.words_of(group),
+        parts.echo(group[0]),
         best.claim is None and any(parts.earlier(event) for event in group),
+        parts.around,
     )
 
 
@@ -163,6 +178,9 @@ class _Parts:
         self.actors = {actor.id: actor for actor in coding.actors}
         self.places = {place.id: place for place in coding.places}
         self.claims: Mapping[str, Claim] = {claim.id: claim for claim in coding.claims}
+        self.around = tuple(
+            sorted({*(folded(a) for a in self.actors.values() if a.known), *self.places})
+        )
         self._named = {m.actor for m in coding.mentions if not m.rule.startswith(_NAMELESS)}
 
     def place(self, event: EventReport) -> Place | None:
@@ -186,36 +204,47 @@ class _Parts:
         actor = self.actors.get(found.actor or "")
         if actor is None:
             return self._unlinked(found)
-        plain = actor.name.casefold()
+        plain = fold(actor.name)
         named = actor.known or (actor.id in self._named and plain not in self.words.generic)
-        key = actor.id if actor.known else plain
         state = actor.kind == "country" or (actor.kind == "organisation" and "GOV" in actor.sectors)
-        party = Party(key, actor.name, actor.country)
-        owner = None if named else self._owner(found)
-        return Side(party, actor.kind, actor.sectors, named, state, owner)
+        party = Party(folded(actor), actor.name, actor.country)
+        owners = () if named else tuple(self._owners(found))
+        head, vague = self._head(plain)
+        return Side(party, actor.id, actor.kind, actor.sectors, named, state, owners, head, vague)
 
     def _unlinked(self, mention: Mention) -> Side:
         """A place stands for its country, anything else for its words."""
         place = self.places.get(mention.place or "")
         if place is not None:
-            return Side(Party(place.id, place.name, place.country), "place", (), True, True, None)
+            party = Party(place.id, place.name, place.country)
+            return Side(party, place.id, "place", (), True, True, (), place.id, False)
         words = " ".join(mention.span.of(self.coding.article.text).split())
-        bare = re.sub(r"^(the|a|an|its|his|their) ", "", words.casefold())
-        return Side(Party(bare, words, None), mention.kind, (), False, False, self._owner(mention))
+        party = Party(bare(words), words, None)
+        owners = tuple(self._owners(mention))
+        head, vague = self._head(party.key)
+        return Side(
+            party, mention.chain or mention.id, mention.kind, (), False, False, owners, head, vague
+        )
 
-    def _owner(self, mention: Mention) -> str | None:
+    def _head(self, name: str) -> tuple[str, bool]:
+        """The stem of the last word of a name, and whether it says nothing by itself."""
+        last = name.split()[-1] if name else ""
+        return stem(last), last in self.words.generic
+
+    def _owners(self, mention: Mention) -> Iterator[str]:
         """Whose a group without a name is: named inside its words, or right after them."""
-        text = self.coding.article.text
+        text, end = self.coding.article.text, mention.span.end
+        joined = False
         for other in self.coding.mentions:
             if other.actor is None or other.actor == mention.actor or not self._known(other.actor):
                 continue
             if mention.span.covers(other.span):
-                return other.actor
-            between = text[mention.span.end : other.span.start].strip().casefold()
-            near = 0 < other.span.start - mention.span.end < 30
-            if near and between in self.words.belonging:
-                return other.actor
-        return None
+                yield other.actor
+            elif 0 < other.span.start - end < 30:
+                between = text[end : other.span.start].strip().casefold()
+                if between in (("and", "and the", ",") if joined else self.words.belonging):
+                    yield other.actor
+                    joined, end = True, other.span.end
 
     def _known(self, actor: str) -> bool:
         return actor in self.actors and self.actors[actor].known
@@ -227,11 +256,39 @@ class _Parts:
 
     def earlier(self, event: EventReport) -> bool:
         """Whether words before the act say that it lies before the matter of the report."""
+        before = self._before(event)
+        return any(_ends(before, cue) for cue in self.words.earlier)
+
+    def echo(self, event: EventReport) -> bool:
+        """Whether the act is told by a noun that goes back to what was told."""
+        if not event.rule.startswith("noun"):
+            return False
+        words = [*self._before(event), *event.trigger.of(self.coding.article.text).split()]
+        near = [word.casefold() for word in words[:-1][-_MODIFIERS:]]
+        back = any(word in self.words.back or word.endswith(("'s", "’s")) for word in near)
+        return back and not any(word in self.words.further for word in near)
+
+    def _before(self, event: EventReport) -> list[str]:
+        """The words before an act in its sentence, in small letters."""
+        text = self.coding.article.text
         start = max((s.start for s in event.evidence if s.covers(event.trigger)), default=0)
-        before = self.coding.article.text[
-            max(start, event.trigger.start - 40) : event.trigger.start
-        ]
-        return any(_ends(before.casefold().split(), cue) for cue in self.words.earlier)
+        return text[max(start, event.trigger.start - 40) : event.trigger.start].casefold().split()
+
+
+def fold(name: str) -> str:
+    """A name in small letters without accents: spellings differ between outlets."""
+    plain = unicodedata.normalize("NFKD", name.casefold())
+    return "".join(each for each in plain if not unicodedata.combining(each))
+
+
+def folded(actor: Actor) -> str:
+    """The id of a known actor, the name of another."""
+    return actor.id if actor.known else fold(actor.name)
+
+
+def bare(words: str) -> str:
+    """Words without the article or possessive before them, folded."""
+    return re.sub(r"^(the|a|an|its|his|her|their) ", "", fold(words))
 
 
 def _ends(words: Sequence[str], cue: Sequence[str]) -> bool:

@@ -17,6 +17,8 @@ class Words:
     earlier: tuple[tuple[str, ...], ...]
     empty: frozenset[str]
     generic: frozenset[str]
+    back: frozenset[str]
+    further: frozenset[str]
 
 
 @cache
@@ -28,4 +30,6 @@ def load_words(path: Path = DATA / "across" / "words.yaml") -> Words:
         tuple(tuple(cue.split()) for cue in found["earlier"]),
         frozenset(found["empty"]),
         frozenset(found["generic"]),
+        frozenset(found["back"]),
+        frozenset(found["further"]),
     )
