@@ -14,6 +14,7 @@ from dragoman.across.telling import Side, Telling, fold
 from dragoman.across.when import is_vague, window_of
 
 _DAYS = 8  # length of a bucket of days
+_CAST = 12  # names of an article by which a vague telling without any is looked for
 _SLACK = 2  # days by which accounts of one event may differ
 
 
@@ -40,6 +41,8 @@ def keys_of(telling: Telling, rules: Rules) -> Keys | None:
         return None
     vague = is_vague(telling, rules)
     singles, pairs = _names(telling)
+    if vague and not any(side.named for side in telling.actors):
+        pairs += combinations(telling.around[:_CAST], 2)
     families = sorted(rules.families[telling.type])
     loose = tuple(_hash(family, *pair) for family in families for pair in pairs)
     near: list[int] = []
@@ -60,7 +63,7 @@ def _names(telling: Telling) -> tuple[list[tuple[str, ...]], list[tuple[str, ...
         if side.state or _serves(side):
             lands |= {side.party.country} - {None} if side.party.country else set()
     if telling.place and telling.place.precision != "country":
-        alone.add(telling.place.id)
+        alone.add(fold(telling.place.name))
     if telling.place and telling.place.country:
         lands.add(telling.place.country)
     pairs: list[tuple[str, ...]] = sorted(combinations(sorted(alone | lands), 2))

@@ -56,7 +56,9 @@ class Pair:
     @cached_property
     def gap(self) -> int:
         one, two = self.windows
-        return gap(one, two) if one and two else 0
+        if not one or not two or (self.near and not (one.told and two.told)):
+            return 0  # what an article goes back to may lie before the days of news
+        return gap(one, two)
 
     @cached_property
     def mutual(self) -> bool:
@@ -173,7 +175,7 @@ def _days_vague(pair: Pair) -> float:
 
 
 def _other_words(pair: Pair) -> float:
-    return float(pair.words is not None and pair.words < 0.12)
+    return float(pair.words is not None and pair.words < 0.12 and not pair.near)
 
 
 def _negated(pair: Pair) -> float:
@@ -202,7 +204,8 @@ def _goes_on(pair: Pair) -> float:
         return 0.0
     second = max((pair.one, pair.two), key=lambda each: each.at)
     close = abs(pair.one.sentence - pair.two.sentence) < _SHORT
-    return float(close and not second.dated and not second.earlier)
+    carried = {pair.one.type, pair.two.type} <= pair.rules.carried
+    return float(carried and close and not second.dated and not second.earlier)
 
 
 def _parties_around(pair: Pair) -> float:
@@ -212,6 +215,7 @@ def _parties_around(pair: Pair) -> float:
 
 def _named_around(one: Telling, two: Telling) -> float:
     named = {side.party.key for side in everyone(one) if side.named and side.kind != "place"}
+    named |= {owner for side in everyone(one) for owner in side.owners}
     told = any(side.named for side in two.actors)
     if told or not named or one.article == two.article:
         return 0.0

@@ -17,7 +17,8 @@ from dragoman.across.parts import is_part, wholes_of
 from dragoman.across.records import Event
 from dragoman.across.rules import Rules, load_rules
 from dragoman.across.settle import Couple, Decided, Group, Settling, couple
-from dragoman.across.telling import Telling, all_tellings
+from dragoman.across.grounding import grounded
+from dragoman.across.telling import Telling
 from dragoman.across.versions import candidates, superseded
 from dragoman.across.voices import Origin
 from dragoman.records import Coding, identify
@@ -52,7 +53,7 @@ def across(codings: Iterable[Coding]) -> Across:
     outlets = {each.article: each.source or each.article for each in sketches}
     alike = {pair: found for pair, found in copies(sketches).items() if _two(pair, outlets)}
     current = [coding for coding in given if coding.article.id not in old]
-    tellings = {telling.id: telling for telling in all_tellings(current)}
+    tellings = {telling.id: telling for coding in current for telling in grounded(coding)}
     whole = (pair for pair, found in alike.items() if found.copy)
     groups = groups_of((each.article for each in sketches), whole)
     origins = {each.article: Origin(groups[each.article], each.agency) for each in sketches}

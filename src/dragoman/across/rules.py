@@ -32,6 +32,7 @@ class Rules:
     denied: int
     families: Mapping[str, frozenset[str]]
     mutual: frozenset[str]
+    carried: frozenset[str]
     wholes: tuple[Whole, ...]
     weights: Mapping[str, float]
     reasons: Mapping[str, str]
@@ -62,6 +63,7 @@ def load_rules(path: Path = DATA / "across" / "merging.yaml") -> Rules:
         denied=found["denied"],
         families={each: frozenset(names) for each, names in families.items()},
         mutual=frozenset(found["mutual"]),
+        carried=frozenset(found["carried"]),
         wholes=tuple(Whole(w["type"], w["mode"], frozenset(w["parts"])) for w in found["wholes"]),
         weights=weights,
         reasons={each["feature"]: each["why"] for each in features},

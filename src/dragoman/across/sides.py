@@ -25,6 +25,7 @@ NEAR = 15.0  # kilometres: two places this close may be one in reports
 FAR = 40.0
 _EARTH = 6371.0
 _POINTS = ("point", "town", "district")
+_EXACT = {*_POINTS, "unknown", "region"}
 
 
 def likeness(one: Side, two: Side) -> float:
@@ -42,6 +43,8 @@ def likeness(one: Side, two: Side) -> float:
         return SAME
     if land and (one.state or two.state) and (_serves(one) or _serves(two)):
         return OFFICIAL
+    if one.kind != two.kind and None in (one.party.country, two.party.country):
+        return UNKNOWN
     return CLASH
 
 
@@ -104,7 +107,9 @@ def common(left: Sequence[Side], right: Sequence[Side]) -> tuple[float, bool]:
         total += likeness(*best)
         ours.remove(best[0])
         theirs.remove(best[1])
-    return total, any(likeness(one, two) == CLASH for one, two in product(ours, theirs))
+    open_seat = any(not side.named for side in (*ours, *theirs))
+    clash = any(likeness(one, two) == CLASH for one, two in product(ours, theirs))
+    return total, clash and not open_seat
 
 
 def distance(one: Place, two: Place) -> float | None:
@@ -119,8 +124,8 @@ def distance(one: Place, two: Place) -> float | None:
 
 def together(one: Place, two: Place) -> float:
     """1 for one place, 0.3 for a place in the other, -1 for two that lie apart, 0 if unknown."""
-    if one.id == two.id:
-        return 1.0 if one.precision in _POINTS else 0.3
+    if one.id == two.id or (fold(one.name) == fold(two.name) and one.country == two.country):
+        return 1.0 if {one.precision, two.precision} & _EXACT else 0.3
     if one.country and two.country and one.country != two.country:
         return -1.0
     if one.precision not in _POINTS or two.precision not in _POINTS:

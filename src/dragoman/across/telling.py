@@ -47,7 +47,8 @@ class Telling:
     sentence says beside the empty words, ``trigger`` the stem of the act. ``sentence`` is where its
     sentence begins. ``echo``: a noun that goes back to what was told ("the attack"). ``earlier``:
     words say that it lies before the matter of the report. ``happened`` is false for plans, requests
-    and conditions. ``around``: the actors and places that its article names.
+    and conditions. ``around``: the actors and places that its article names. ``lent``: the days of
+    the event that it goes back to in its article.
     """
 
     id: str
@@ -79,6 +80,7 @@ class Telling:
     echo: bool
     earlier: bool
     around: tuple[str, ...]
+    lent: tuple[date, date] | None = None
 
     @property
     def dated(self) -> bool:
@@ -102,7 +104,8 @@ def tellings_of(coding: Coding) -> tuple[Telling, ...]:
     parts = _Parts(coding, load_words())
     groups: dict[object, list[EventReport]] = {}
     for event in coding.events:
-        key = (event.happening or event.id, event.status, event.claim)
+        earlier = event.claim is None and parts.earlier(event)
+        key = (event.happening or event.id, event.status, event.claim, earlier)
         groups.setdefault(key, []).append(event)
     return tuple(_telling(parts, group) for group in groups.values())
 
@@ -178,10 +181,10 @@ class _Parts:
         self.actors = {actor.id: actor for actor in coding.actors}
         self.places = {place.id: place for place in coding.places}
         self.claims: Mapping[str, Claim] = {claim.id: claim for claim in coding.claims}
-        self.around = tuple(
-            sorted({*(folded(a) for a in self.actors.values() if a.known), *self.places})
-        )
         self._named = {m.actor for m in coding.mentions if not m.rule.startswith(_NAMELESS)}
+        self.around = tuple(
+            sorted({*(folded(a) for a in coding.actors if self._named_once(a)), *self.places})
+        )
 
     def place(self, event: EventReport) -> Place | None:
         """Where it happened: the place told, else a place on the side that it was done to."""
@@ -205,7 +208,7 @@ class _Parts:
         if actor is None:
             return self._unlinked(found)
         plain = fold(actor.name)
-        named = actor.known or (actor.id in self._named and plain not in self.words.generic)
+        named = self._named_once(actor)
         state = actor.kind == "country" or (actor.kind == "organisation" and "GOV" in actor.sectors)
         party = Party(folded(actor), actor.name, actor.country)
         owners = () if named else tuple(self._owners(found))
@@ -225,6 +228,11 @@ class _Parts:
         return Side(
             party, mention.chain or mention.id, mention.kind, (), False, False, owners, head, vague
         )
+
+    def _named_once(self, actor: Actor) -> bool:
+        """Whether an actor is known, or called by a name somewhere in the article."""
+        own = actor.id in self._named and fold(actor.name) not in self.words.generic
+        return actor.known or own
 
     def _head(self, name: str) -> tuple[str, bool]:
         """The stem of the last word of a name, and whether it says nothing by itself."""
@@ -262,17 +270,20 @@ class _Parts:
     def echo(self, event: EventReport) -> bool:
         """Whether the act is told by a noun that goes back to what was told."""
         if not event.rule.startswith("noun"):
-            return False
+            told = " ".join(self._before(event, whole=True))
+            return any(
+                f"{word} {noun}" in told for word in ("the", "those") for noun in self.words.acts
+            )
         words = [*self._before(event), *event.trigger.of(self.coding.article.text).split()]
         near = [word.casefold() for word in words[:-1][-_MODIFIERS:]]
         back = any(word in self.words.back or word.endswith(("'s", "’s")) for word in near)
         return back and not any(word in self.words.further for word in near)
 
-    def _before(self, event: EventReport) -> list[str]:
-        """The words before an act in its sentence, in small letters."""
-        text = self.coding.article.text
+    def _before(self, event: EventReport, whole: bool = False) -> list[str]:
+        """The last words before an act in its sentence, or all of them, in small letters."""
+        text, end = self.coding.article.text, event.trigger.start
         start = max((s.start for s in event.evidence if s.covers(event.trigger)), default=0)
-        return text[max(start, event.trigger.start - 40) : event.trigger.start].casefold().split()
+        return text[start if whole else max(start, end - 40) : end].casefold().split()
 
 
 def fold(name: str) -> str:
@@ -311,9 +322,3 @@ def stem(word: str) -> str:
             word = word.removesuffix(ending)
             break
     return word.removesuffix("e") if len(word) > _SHORT else word
-
-
-def all_tellings(codings: Iterable[Coding]) -> Iterator[Telling]:
-    """The tellings of several articles."""
-    for coding in codings:
-        yield from tellings_of(coding)

@@ -36,6 +36,8 @@ def window_of(telling: Telling, rules: Rules) -> Window | None:
     if telling.dated:
         begin = telling.begin or date.min
         return Window(begin.toordinal(), (telling.finish or begin).toordinal(), True)
+    if telling.lent:
+        return Window(telling.lent[0].toordinal(), telling.lent[1].toordinal(), True)
     if telling.published is None:
         return None
     day = telling.published.toordinal()
@@ -49,14 +51,14 @@ def window_of(telling: Telling, rules: Rules) -> Window | None:
 def is_vague(telling: Telling, rules: Rules) -> bool:
     """Whether the days of a telling say too little to link it to others by themselves."""
     window = window_of(telling, rules)
-    return window is None or window.width > WIDE or telling.earlier
+    return window is None or window.width > WIDE or (telling.earlier and not window.told)
 
 
 def is_background(telling: Telling) -> bool:
     """Whether a telling explains another matter than its article's: earlier, or long before it."""
     if telling.earlier or telling.published is None:
         return telling.earlier
-    finish = telling.finish if telling.dated else None
+    finish = telling.finish if telling.dated else telling.lent[1] if telling.lent else None
     return finish is not None and telling.published - finish > timedelta(SECOND_WEEK)
 
 

@@ -19,6 +19,7 @@ class Words:
     generic: frozenset[str]
     back: frozenset[str]
     further: frozenset[str]
+    acts: tuple[str, ...]
 
 
 @cache
@@ -32,4 +33,5 @@ def load_words(path: Path = DATA / "across" / "words.yaml") -> Words:
         frozenset(found["generic"]),
         frozenset(found["back"]),
         frozenset(found["further"]),
+        tuple(found["acts"]),
     )
