@@ -88,8 +88,9 @@ def article_of(report: Gold) -> Article:
 
 
 def _accounts(gold: Gold, codings: Mapping[str, Coding], made: Across) -> Iterator[Account]:
-    home = {(a.article, r): e for e in made.events for a in e.accounts for r in a.reports}
-    flag = {(a.article, r): a.background for e in made.events for a in e.accounts for r in a.reports}
+    told = [(e, a, r) for e in made.events for a in e.accounts for r in a.reports]
+    home = {(a.article, r): e.id for e, a, r in told}
+    flag = {(a.article, r): a.background for _, a, r in told}
     old = {pair["older"] for pair in gold.get("supersedes", ())}
     for event in gold["events"]:
         for each in event["accounts"]:
@@ -101,7 +102,7 @@ def _accounts(gold: Gold, codings: Mapping[str, Coding], made: Across) -> Iterat
             ours = home.get(key) if key else None
             name = f"{report} {each['trigger']!r}"
             marked = bool(key and flag.get(key))
-            yield Account(name, report, event["id"], ours and ours.id, each["background"], marked)
+            yield Account(name, report, event["id"], ours, each["background"], marked)
 
 
 def _report_of(coding: Coding, account: Gold, kind: str) -> EventReport | None:
@@ -149,9 +150,10 @@ def _share(right: Sequence[bool]) -> Score:
 
 
 def _background(accounts: Sequence[Account], errors: list[str]) -> Score:
-    """Found triggers in the background: right where they stand with accounts of their event only,
+    """Found triggers in the background.
 
-    and with one of another report if there is one.
+    Right where they stand with accounts of their event only, one of another report among them if
+    there is one.
     """
     found = [each for each in accounts if each.ours]
     right = []

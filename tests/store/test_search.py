@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 import sqlite3
 from pathlib import Path
 from typing import Any
@@ -138,6 +139,9 @@ def _set_back(path: Path) -> None:
     db.execute("DROP TABLE article_words")
     db.execute("DROP TABLE record_words")
     db.executescript(tables[tables.index("CREATE VIRTUAL TABLE article_words") :])
+    later = "".join(each.script for each in migrations() if each.number > 3)
+    for table in re.findall(r"CREATE TABLE (\w+)", later):
+        db.execute(f"DROP TABLE {table}")
     db.execute("PRAGMA user_version = 2")
     db.commit()
     db.close()

@@ -185,7 +185,8 @@ def _negated(pair: Pair) -> float:
 
 
 def _same_sentence(pair: Pair) -> float:
-    return float(pair.near and pair.one.sentence == pair.two.sentence)
+    same_type = pair.one.type == pair.two.type
+    return float(pair.near and same_type and pair.one.sentence == pair.two.sentence)
 
 
 def _echo(pair: Pair) -> float:
@@ -204,7 +205,7 @@ def _goes_on(pair: Pair) -> float:
         return 0.0
     second = max((pair.one, pair.two), key=lambda each: each.at)
     close = abs(pair.one.sentence - pair.two.sentence) < _SHORT
-    carried = {pair.one.type, pair.two.type} <= pair.rules.carried
+    carried = pair.one.type == pair.two.type and pair.one.type in pair.rules.carried
     return float(carried and close and not second.dated and not second.earlier)
 
 
@@ -233,6 +234,7 @@ def _place_around(pair: Pair) -> float:
 
 FEATURES: Mapping[str, Callable[[Pair], float]] = {
     "same_type": lambda p: float(p.one.type == p.two.type),
+    "other_type": lambda p: float(p.one.type != p.two.type and p.near),
     "same_mode": _same_mode,
     "other_mode": _other_mode,
     "visit_or_not": _visit_or_not,

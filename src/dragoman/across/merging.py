@@ -13,11 +13,11 @@ from dragoman.across.blocks import Keys, keys_of
 from dragoman.across.building import event_of
 from dragoman.across.compare import compare
 from dragoman.across.copies import copies, groups_of, sketch
+from dragoman.across.grounding import grounded
 from dragoman.across.parts import is_part, wholes_of
 from dragoman.across.records import Event
 from dragoman.across.rules import Rules, load_rules
 from dragoman.across.settle import Couple, Decided, Group, Settling, couple
-from dragoman.across.grounding import grounded
 from dragoman.across.telling import Telling
 from dragoman.across.versions import candidates, superseded
 from dragoman.across.voices import Origin

@@ -64,10 +64,10 @@ class Event:
 
     ``begin`` and ``finish`` are the narrowest days that its accounts tell; ``dated`` is false where
     no account gives a day, so that it is only known to lie before its reports. ``standing`` is
-    "told" only where a narrator vouches plainly for it and nobody denies it. ``sources`` counts outlets, copies and
-    reports of one agency once; ``voices`` counts besides what one speaker says once, wherever it is
-    printed. ``part_of`` is the larger event (the visit of a meeting). ``id`` lasts:
-    accounts that join do not change it.
+    "told" only where a narrator vouches plainly for it and nobody denies it. ``sources`` counts
+    outlets, copies and reports of one agency once; ``voices`` counts besides what one speaker says
+    once, wherever it is printed. ``part_of`` is the larger event (the visit of a meeting). ``id``
+    lasts: accounts that join do not change it.
     """
 
     id: str

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -68,3 +69,13 @@ def load_rules(path: Path = DATA / "across" / "merging.yaml") -> Rules:
         weights=weights,
         reasons={each["feature"]: each["why"] for each in features},
     )
+
+
+@cache
+def rules_digest() -> str:
+    """The digest of the code and data by which reports are joined."""
+    whole = hashlib.sha256()
+    for folder, ending in ((Path(__file__).parent, "*.py"), (DATA / "across", "*.yaml")):
+        for path in sorted(folder.glob(ending)):
+            whole.update(path.name.encode() + b"\0" + path.read_bytes())
+    return whole.hexdigest()[:16]

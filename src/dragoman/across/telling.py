@@ -21,7 +21,7 @@ _SHORT = 4  # letters that tell a stem: shorter words are compared whole
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """A party of a telling. ``chain``: the actor's id in its coding; ``head``: the stem of the noun.
+    """A party of a telling. ``chain``: the actor's id in its coding; ``head``: the noun's stem.
 
     ``owners``: of a group without a name, the keys of whose it is. ``state``: the party stands for
     its country (a country, its capital, a body of its government). ``named`` is false for
@@ -46,9 +46,9 @@ class Telling:
     ``id`` is that of the first event report, ``at`` the span of its trigger, ``words`` what its
     sentence says beside the empty words, ``trigger`` the stem of the act. ``sentence`` is where its
     sentence begins. ``echo``: a noun that goes back to what was told ("the attack"). ``earlier``:
-    words say that it lies before the matter of the report. ``happened`` is false for plans, requests
-    and conditions. ``around``: the actors and places that its article names. ``lent``: the days of
-    the event that it goes back to in its article.
+    words say that it lies before the matter of the report. ``happened`` is false for plans,
+    requests and conditions. ``around``: the actors and places that its article names. ``lent``: the
+    days of the event that it goes back to in its article.
     """
 
     id: str

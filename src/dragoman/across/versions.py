@@ -47,7 +47,7 @@ def _time(one: Sketch, read: Mapping[str, str]) -> tuple[date, str, str]:
 def superseded(
     pairs: Iterable[tuple[Sketch, Sketch]], read: Mapping[str, str] | None = None
 ) -> dict[str, str]:
-    """Of each older version the next newer one, among the pairs of sketches that may be versions."""
+    """Of each older version the next newer one, among pairs of sketches that may be versions."""
     found: dict[str, Sketch] = {}
     for one, two in pairs:
         for newer, older in ((one, two), (two, one)):

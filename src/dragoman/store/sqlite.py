@@ -44,7 +44,7 @@ class SqliteStore:
         self.connection.close()
 
     def begin(self, coder: Coder) -> int:
-        with self._writing() as db:
+        with self.writing() as db:
             run = db.execute(
                 "INSERT INTO runs (started, coder, digest, parts) VALUES (?, ?, ?, ?)",
                 (now(), coder.name, coder.digest, json.dumps(dict(coder.parts), sort_keys=True)),
@@ -52,7 +52,7 @@ class SqliteStore:
             return int(run.lastrowid or 0)
 
     def finish(self, run: int, tally: Tally) -> None:
-        with self._writing() as db:
+        with self.writing() as db:
             db.execute(
                 "UPDATE runs SET finished = ?, coded = ?, skipped = ?, failed = ? WHERE id = ?",
                 (now(), tally.coded, tally.skipped, tally.failed, run),
@@ -65,7 +65,7 @@ class SqliteStore:
         report of the same id: what was read once never changes.
         """
         try:
-            with self._writing() as db:
+            with self.writing() as db:
                 _put_article(db, coding.article, source)
                 _put_coding(db, coding, run)
                 _put_records(db, coding)
@@ -115,7 +115,7 @@ class SqliteStore:
 
     def decide(self, judgement: Judgement) -> None:
         dated = {**asdict(judgement), "at": judgement.at or now()}
-        with self._writing() as db:
+        with self.writing() as db:
             db.execute(
                 "INSERT INTO decisions (at, person, verdict, article, body) VALUES (?, ?, ?, ?, ?)",
                 (
@@ -139,7 +139,7 @@ class SqliteStore:
         ).fetchall()
         known = set(self.articles())
         articles = sorted({row["article"] for row in rows} | (set(rulings.apart) & known))
-        with self._writing() as db:
+        with self.writing() as db:
             db.execute("DELETE FROM judged")
             for article in articles:
                 _judge(db, self.get(article), rulings)
@@ -150,7 +150,7 @@ class SqliteStore:
             yield Judgement(**{**fields, "span": Span(*fields["span"])})
 
     @contextmanager
-    def _writing(self) -> Iterator[sqlite3.Connection]:
+    def writing(self) -> Iterator[sqlite3.Connection]:
         """One transaction: all of it is written, or nothing."""
         with guarded(self.path), self.connection:  # commits, or rolls back on any exception
             self.connection.execute("BEGIN IMMEDIATE")
@@ -201,6 +201,7 @@ def _put_article(db: sqlite3.Connection, article: Article, source: Source) -> No
         "INSERT OR IGNORE INTO sources (digest, name, size) VALUES (?, ?, ?)",
         (source.digest, source.name, len(source.content)),
     )
+    db.execute("INSERT OR IGNORE INTO readings (source, at) VALUES (?, ?)", (source.digest, now()))
     db.execute(
         "INSERT INTO articles (id, source, headline, text, body) VALUES (?, ?, ?, ?, ?)"
         " ON CONFLICT (id) DO UPDATE SET"

@@ -1,0 +1,280 @@
+"""Events across the reports of a project, step by step: a report touches what it may belong to.
+
+The steps are those of ``across.merging``; what hangs together with a new telling is settled anew as
+a function of its set, so the order in which reports come does not matter.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from dragoman.across.blocks import Keys, keys_of
+from dragoman.across.grounding import grounded
+from dragoman.across.merging import Found, relate
+from dragoman.across.rules import load_rules, rules_digest
+from dragoman.across.settle import Decided, Settling, components
+from dragoman.across.telling import Telling, split_up
+from dragoman.across.when import is_vague
+from dragoman.exchange.contract import plain
+from dragoman.exchange.revive import revive
+from dragoman.records import Coding
+from dragoman.store.events import Events
+from dragoman.store.sketching import is_old, keep_sketch
+
+_KEPT = 20_000  # tellings held in memory
+
+
+class Store(Protocol):
+    """What joining needs of a store."""
+
+    connection: sqlite3.Connection
+
+    def writing(self) -> AbstractContextManager[sqlite3.Connection]: ...
+
+    def get(self, article: str) -> Coding: ...
+
+
+@dataclass
+class Joiner:
+    """Keeps the events of a store in step with its codings and decisions."""
+
+    store: Store
+    decided: Decided = field(default_factory=Decided)
+    _held: dict[str, Telling] = field(default_factory=dict)
+
+    @property
+    def db(self) -> sqlite3.Connection:
+        return self.store.connection
+
+    def catch_up(self) -> int:
+        """Joins every coding that is not joined yet, or was by other rules; says how many."""
+        stale = [row["article"] for row in self.db.execute(_STALE, (rules_digest(),)).fetchall()]
+        for article in stale:
+            self.join(self.store.get(article))
+        return len(stale)
+
+    def join(self, coding: Coding) -> None:
+        """Joins one coding in one transaction, in place of what the article told before."""
+        with self.store.writing() as db:
+            article = coding.article.id
+            beside = keep_sketch(db, coding.article)
+            touched = self._replace(article, () if is_old(db, article) else self._tellings(coding))
+            for other in sorted(beside):
+                touched |= self._told_in(other)
+                if is_old(db, other):
+                    touched |= self._replace(other, ())
+            self._settle(touched)
+            db.execute(_JOINED, (article, rules_digest(), article))
+
+    def settle_anew(self, decided: Decided, changed: Iterable[str]) -> None:
+        """Settles what decisions change: ``changed`` are tellings that one of them names."""
+        with self.store.writing():
+            self.decided = decided
+            self._settle(set(changed))
+
+    def _tellings(self, coding: Coding) -> tuple[Telling, ...]:
+        made = grounded(coding)
+        apart = {one for one, two in self.decided.different if one == two}
+        return tuple(
+            part
+            for telling in made
+            for part in (split_up(coding, telling) if telling.id in apart else (telling,))
+        )
+
+    def _told_in(self, article: str) -> set[str]:
+        rows = self.db.execute("SELECT id FROM tellings WHERE article = ?", (article,))
+        return {row["id"] for row in rows}
+
+    def _replace(self, article: str, tellings: Sequence[Telling]) -> set[str]:
+        """Puts the tellings of an article in place of its old ones; gives those that it touches."""
+        rows = self.db.execute("SELECT * FROM tellings WHERE article = ?", (article,)).fetchall()
+        old = {row["id"]: self._revived(row) for row in rows}
+        events = {row["id"]: row["event"] for row in rows}
+        touched = set[str]()
+        for row in rows:
+            touched |= self._partners(row["id"])
+            self._drop(row)
+        for telling in tellings:
+            self._add(telling, _inherited(telling, old, events))
+        new = {telling.id for telling in tellings}
+        self._events.rebuild(e for each in old.keys() - new if (e := events[each]))
+        return (touched | new) - (old.keys() - new)
+
+    def _drop(self, row: sqlite3.Row) -> None:
+        self._held.pop(row["id"], None)
+        keys = keys_of(self._revived(row), load_rules())
+        number, identity = row["number"], row["id"]
+        if keys:
+            self.db.executemany(
+                "DELETE FROM near_keys WHERE key = ? AND telling = ?",
+                ((key, number) for key in keys.near),
+            )
+            self.db.executemany(
+                "DELETE FROM loose_keys WHERE key = ? AND vague = ? AND begin = ? AND telling = ?",
+                ((key, keys.vague, keys.begin, number) for key in keys.loose),
+            )
+        for statement in (
+            "DELETE FROM likenesses WHERE one = ?",
+            "DELETE FROM likenesses WHERE two = ?",
+            "DELETE FROM tellings WHERE id = ?",
+        ):
+            self.db.execute(statement, (identity,))
+
+    def _add(self, telling: Telling, event: str | None) -> None:
+        rules = load_rules()
+        body = json.dumps(plain(telling), ensure_ascii=False, separators=(",", ":"))
+        vague = is_vague(telling, rules)
+        made = self.db.execute(
+            "INSERT INTO tellings (id, article, vague, event, body) VALUES (?, ?, ?, ?, ?)",
+            (telling.id, telling.article, vague, event, body),
+        )
+        self._hold(telling)
+        keys = keys_of(telling, rules)
+        if keys is None:
+            return
+        number = int(made.lastrowid or 0)
+        found = Found()
+        relate(telling, self.get(self._alike(keys, number)), rules, found)
+        self._keep_keys(keys, number)
+        rows = [(one, two, "same", score) for (one, two), score in found.links.items()]
+        rows += [(part, whole, "part", 0.0) for part, whole in found.parts]
+        self.db.executemany("INSERT OR REPLACE INTO likenesses VALUES (?, ?, ?, ?)", rows)
+
+    def _keep_keys(self, keys: Keys, number: int) -> None:
+        self.db.executemany(
+            "INSERT OR IGNORE INTO near_keys VALUES (?, ?)", ((key, number) for key in keys.near)
+        )
+        self.db.executemany(
+            "INSERT OR IGNORE INTO loose_keys VALUES (?, ?, ?, ?, ?)",
+            ((key, keys.vague, keys.begin, keys.finish, number) for key in keys.loose),
+        )
+
+    def _alike(self, keys: Keys, number: int) -> list[str]:
+        """The ids of the tellings that a new one may belong to."""
+        least = 0 if keys.vague else 1  # who says when meets only vague ones by loose keys
+        days = (keys.finish, keys.begin)
+        given = (json.dumps(keys.near), json.dumps(keys.loose), *days, least, number)
+        found = self.db.execute(_ALIKE, given)
+        return [row["id"] for row in found]
+
+    def get(self, ids: Iterable[str]) -> list[Telling]:
+        """Tellings by id; those held in memory are not read again."""
+        wanted = list(ids)
+        missing = [each for each in wanted if each not in self._held]
+        rows = self.db.execute(
+            "SELECT * FROM tellings WHERE id IN (SELECT value FROM json_each(?))",
+            (json.dumps(missing),),
+        )
+        read = {row["id"]: self._revived(row) for row in rows} if missing else {}
+        found = [self._held.get(each) or read[each] for each in wanted]
+        for telling in read.values():
+            self._hold(telling)
+        return found
+
+    def _hold(self, telling: Telling) -> None:
+        if len(self._held) >= _KEPT:
+            for each in list(self._held)[: _KEPT // 4]:
+                del self._held[each]
+        self._held[telling.id] = telling
+
+    def _revived(self, row: sqlite3.Row) -> Telling:
+        return self._held.get(row["id"]) or revive(Telling, json.loads(row["body"]))
+
+    def _partners(self, one: str, kind: str = "same") -> set[str]:
+        rows = self.db.execute(_PARTNERS, (one, kind, one, kind))
+        return {row["other"] for row in rows}
+
+    def _settle(self, touched: set[str]) -> None:
+        """Settles all that hangs together with some tellings and writes their events."""
+        tellings = self._closure(touched)
+        if not tellings:
+            return
+        links = {
+            (row["one"], row["two"]): row["score"]
+            for row in self.db.execute(_AMONG, (json.dumps(sorted(tellings)),) * 2)
+        }
+        groups = Settling(tellings, links, self.decided, load_rules()).groups()
+        self._events.write(groups, touched)
+
+    @property
+    def _events(self) -> Events:
+        return Events(self.db, self.get)
+
+    def _closure(self, touched: set[str]) -> Mapping[str, Telling]:
+        """The tellings that must be settled together with some that were touched."""
+        there = {each.id: each for each in self.get(self._existing(touched))}
+        vague = {each for each in there if self._is_vague(each)}
+        firm = components(set(there) - vague, self._firm_partners)
+        vague |= {o for each in firm for o in self._partners(each) if self._is_vague(o)}
+        vague = components(vague, self._vague_partners)
+        beside = {o for each in vague for o in self._partners(each) if not self._is_vague(o)}
+        firm |= components(beside, self._firm_partners)
+        return {each.id: each for each in self.get(sorted(firm | vague))}
+
+    def _existing(self, ids: set[str]) -> list[str]:
+        rows = self.db.execute(
+            "SELECT id FROM tellings WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id",
+            (json.dumps(sorted(ids)),),
+        )
+        return [row["id"] for row in rows]
+
+    def _is_vague(self, one: str) -> bool:
+        row = self.db.execute("SELECT vague FROM tellings WHERE id = ?", (one,)).fetchone()
+        return bool(row and row["vague"])
+
+    def _firm_partners(self, one: str) -> set[str]:
+        found = self._decided_partners(one)
+        return found | {o for o in self._partners(one) if not self._is_vague(o)}
+
+    def _vague_partners(self, one: str) -> set[str]:
+        found = self._decided_partners(one)
+        return found | {o for o in self._partners(one) if self._is_vague(o)}
+
+    def _decided_partners(self, one: str) -> set[str]:
+        return {o for pair in self.decided.same if one in pair for o in pair}
+
+
+def _inherited(
+    telling: Telling, old: Mapping[str, Telling], events: Mapping[str, str | None]
+) -> str | None:
+    """The event of the old telling in whose place a new one comes: same id, else same words."""
+    if telling.id in events:
+        return events[telling.id]
+    start, end = telling.at
+    same = (o.id for o in old.values() if o.at[0] < end and start < o.at[1])
+    return next((events[each] for each in same), None)
+
+
+_JOINED = (
+    "INSERT OR REPLACE INTO joined (article, run, rules)"
+    " SELECT ?1, coalesce((SELECT run FROM codings WHERE article = ?3), 0), ?2"
+)
+_STALE = (
+    "SELECT c.article FROM codings c LEFT JOIN joined j ON j.article = c.article"
+    " WHERE j.article IS NULL OR j.run != c.run OR j.rules != ? ORDER BY c.article"
+)
+_NEAR = "SELECT k.telling FROM json_each(?) n JOIN near_keys k ON k.key = n.value"
+_LOOSE = (
+    "SELECT k.telling FROM json_each(?) n JOIN loose_keys k ON k.key = n.value"
+    " WHERE k.begin <= ? AND k.finish >= ?"
+)
+_ALIKE = (
+    "SELECT id FROM tellings WHERE number IN ("
+    "SELECT k.telling FROM json_each(?) n JOIN near_keys k ON k.key = n.value"
+    " UNION SELECT k.telling FROM json_each(?) n JOIN loose_keys k ON k.key = n.value"
+    " WHERE k.begin <= ? AND k.finish >= ? AND k.vague >= ?"
+    ") AND number != ? ORDER BY id"
+)
+_PARTNERS = (
+    "SELECT two AS other FROM likenesses WHERE one = ? AND kind = ?"
+    " UNION SELECT one FROM likenesses WHERE two = ? AND kind = ?"
+)
+_AMONG = (
+    "SELECT one, two, score FROM likenesses WHERE kind = 'same'"
+    " AND one IN (SELECT value FROM json_each(?)) AND two IN (SELECT value FROM json_each(?))"
+)

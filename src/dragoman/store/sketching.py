@@ -1,0 +1,187 @@
+"""Copies and versions in a project: the sketch of each article, found again by its bands."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from array import array
+from collections.abc import Iterable
+from datetime import date
+
+from dragoman.across.copies import Sketch, likeness, sketch
+from dragoman.across.settle import components
+from dragoman.across.versions import superseded
+from dragoman.across.voices import Origin
+from dragoman.records import Article
+
+
+def keep_sketch(db: sqlite3.Connection, article: Article) -> set[str]:
+    """Keeps the sketch of an article, its copies and versions.
+
+    Gives the articles whose copies or versions are others than before, itself not among them.
+    """
+    own = sketch(article)
+    known = db.execute(
+        "SELECT runs, source, url, published FROM sketches WHERE article = ?", (own.article,)
+    )
+    row = known.fetchone()
+    if row is not None and (row["runs"], row["source"], row["url"], row["published"]) == (
+        own.runs.tobytes(),
+        own.source,
+        own.url,
+        _iso(own.published),
+    ):
+        return set()
+    before = _beside(db, own.article)
+    _forget(db, own.article)
+    _write(db, own)
+    for other in _alike(db, own):
+        shared = likeness(own, other)
+        outlets = own.source is None or own.source != other.source
+        if outlets and (shared.copy or shared.excerpt):
+            one, two = sorted((own.article, other.article))
+            values = (one, two, shared.whole, shared.inside, shared.runs)
+            db.execute(
+                "INSERT INTO copies (one, two, whole, inside, runs) VALUES (?, ?, ?, ?, ?)", values
+            )
+    _keep_versions(db, own)
+    return (before | _beside(db, own.article)) - {own.article}
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _forget(db: sqlite3.Connection, article: str) -> None:
+    for statement in (
+        "DELETE FROM sketches WHERE article = ?",
+        "DELETE FROM bands WHERE article = ?",
+        "DELETE FROM copies WHERE one = ?",
+        "DELETE FROM copies WHERE two = ?",
+        "DELETE FROM versions WHERE older = ?",
+        "DELETE FROM versions WHERE newer = ?",
+    ):
+        db.execute(statement, (article,))
+
+
+def _write(db: sqlite3.Connection, own: Sketch) -> None:
+    bands = array("q", own.bands)
+    db.execute(
+        "INSERT INTO sketches (article, published, source, url, agency, runs, bands)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (
+            own.article,
+            _iso(own.published),
+            own.source,
+            own.url,
+            own.agency,
+            own.runs.tobytes(),
+            bands.tobytes(),
+        ),
+    )
+    rows = ((band, own.article) for band in own.bands)
+    db.executemany("INSERT OR IGNORE INTO bands (band, article) VALUES (?, ?)", rows)
+
+
+def _alike(db: sqlite3.Connection, own: Sketch) -> list[Sketch]:
+    """The sketches that share a band, in the order of their articles."""
+    rows = db.execute(
+        "SELECT DISTINCT s.* FROM json_each(?) n JOIN bands b ON b.band = n.value"
+        " JOIN sketches s ON s.article = b.article WHERE s.article != ? ORDER BY s.article",
+        (json.dumps(own.bands), own.article),
+    )
+    return [_sketch(row) for row in rows]
+
+
+def _sketch(row: sqlite3.Row) -> Sketch:
+    runs, bands = array("I"), array("q")
+    runs.frombytes(row["runs"])
+    bands.frombytes(row["bands"])
+    day = date.fromisoformat(row["published"]) if row["published"] else None
+    return Sketch(row["article"], day, row["source"], row["url"], row["agency"], runs, tuple(bands))
+
+
+def _keep_versions(db: sqlite3.Connection, own: Sketch) -> None:
+    """Which older versions an article corrects, and which newer one corrects it."""
+    rows = db.execute(
+        "SELECT s.* FROM sketches s WHERE s.url = ? AND s.article != ?", (own.url, own.article)
+    )
+    others = {row["article"]: _sketch(row) for row in rows}
+    others |= {each.article: each for each in _alike(db, own) if each.source == own.source}
+    known = _next(db, others)
+    found = superseded(
+        ((own, other) for other in others.values()), read_times(db, [own.article, *others])
+    )
+    for older, newer in found.items():
+        if older != own.article and older in known and not _sooner(db, newer, known[older]):
+            continue
+        db.execute("INSERT OR REPLACE INTO versions (older, newer) VALUES (?, ?)", (older, newer))
+
+
+def _next(db: sqlite3.Connection, articles: Iterable[str]) -> dict[str, str]:
+    rows = db.execute(
+        "SELECT older, newer FROM versions WHERE older IN (SELECT value FROM json_each(?))",
+        (json.dumps(sorted(articles)),),
+    )
+    return {row["older"]: row["newer"] for row in rows}
+
+
+def _sooner(db: sqlite3.Connection, one: str, two: str) -> bool:
+    read = read_times(db, [one, two])
+    rows = db.execute("SELECT article, published FROM sketches WHERE article IN (?, ?)", (one, two))
+    times = {
+        r["article"]: (r["published"] or "", read.get(r["article"], ""), r["article"]) for r in rows
+    }
+    return times[one] < times[two]
+
+
+def read_times(db: sqlite3.Connection, articles: Iterable[str]) -> dict[str, str]:
+    """When the bytes of articles were first read, as far as it is known."""
+    rows = db.execute(
+        "SELECT a.id, r.at FROM articles a JOIN readings r ON r.source = a.source"
+        " WHERE a.id IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(articles)),),
+    )
+    return {row["id"]: row["at"] for row in rows}
+
+
+def _beside(db: sqlite3.Connection, article: str) -> set[str]:
+    """The articles that are copies or versions of one."""
+    rows = db.execute(
+        "SELECT two AS other FROM copies WHERE one = ? UNION SELECT one FROM copies WHERE two = ?"
+        " UNION SELECT newer FROM versions WHERE older = ?"
+        " UNION SELECT older FROM versions WHERE newer = ?",
+        (article,) * 4,
+    )
+    return {row["other"] for row in rows}
+
+
+def origins_in(db: sqlite3.Connection, articles: Iterable[str]) -> dict[str, Origin]:
+    """Where the texts of articles come from: their groups of copies and their agencies."""
+    found: dict[str, Origin] = {}
+    for article in articles:
+        row = db.execute("SELECT agency FROM sketches WHERE article = ?", (article,)).fetchone()
+        group = group_of(db, article)
+        found[article] = Origin(min(group), row["agency"] if row else None)
+    return found
+
+
+def group_of(db: sqlite3.Connection, article: str) -> set[str]:
+    """An article and all copies of its whole text."""
+
+    def partners(each: str) -> list[str]:
+        rows = db.execute(_WHOLE, (each, each)).fetchall()
+        return [row["other"] for row in rows]
+
+    return components([article], partners)
+
+
+_WHOLE = (
+    "SELECT two AS other FROM copies WHERE one = ? AND (whole >= 0.45 OR inside >= 0.6)"
+    " UNION SELECT one FROM copies WHERE two = ? AND (whole >= 0.45 OR inside >= 0.6)"
+)
+
+
+def is_old(db: sqlite3.Connection, article: str) -> bool:
+    """Whether a newer version stands in an article's place."""
+    return db.execute("SELECT 1 FROM versions WHERE older = ?", (article,)).fetchone() is not None
