@@ -47,9 +47,9 @@ def event_of(
         best.status,
         together(accounts),
         accounts,
-        len(set(voices.source.values())),
         voices.count(upheld),
         part_of,
+        len(set(voices.source.values())),
     )
 
 

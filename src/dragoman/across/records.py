@@ -86,6 +86,6 @@ class Event:
     status: Status
     standing: Standing
     accounts: tuple[EventAccount, ...]
-    sources: int
     voices: int
     part_of: str | None = None
+    sources: int = 1

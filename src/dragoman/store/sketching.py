@@ -20,48 +20,47 @@ def keep_sketch(db: sqlite3.Connection, article: Article) -> set[str]:
 
     Gives the articles whose copies or versions are others than before, itself not among them.
     """
-    own = sketch(article)
-    known = db.execute(
-        "SELECT runs, source, url, published FROM sketches WHERE article = ?", (own.article,)
-    )
-    row = known.fetchone()
-    if row is not None and (row["runs"], row["source"], row["url"], row["published"]) == (
-        own.runs.tobytes(),
-        own.source,
-        own.url,
-        _iso(own.published),
-    ):
+    own, known = sketch(article), _known(db, article.id)
+    if known == own:
         return set()
     before = _beside(db, own.article)
-    _forget(db, own.article)
+    if known:
+        _forget(db, known)
     _write(db, own)
-    for other in _alike(db, own):
+    alike = _alike(db, own)
+    for other in alike:
         shared = likeness(own, other)
         outlets = own.source is None or own.source != other.source
         if outlets and (shared.copy or shared.excerpt):
             one, two = sorted((own.article, other.article))
-            values = (one, two, shared.whole, shared.inside, shared.runs)
             db.execute(
-                "INSERT INTO copies (one, two, whole, inside, runs) VALUES (?, ?, ?, ?, ?)", values
+                "INSERT INTO copies (one, two, whole, inside, runs) VALUES (?, ?, ?, ?, ?)",
+                (one, two, shared.whole, shared.inside, shared.runs),
             )
-    _keep_versions(db, own)
+    _keep_versions(db, own, alike)
     return (before | _beside(db, own.article)) - {own.article}
+
+
+def _known(db: sqlite3.Connection, article: str) -> Sketch | None:
+    row = db.execute("SELECT * FROM sketches WHERE article = ?", (article,)).fetchone()
+    return _sketch(row) if row else None
 
 
 def _iso(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
 
-def _forget(db: sqlite3.Connection, article: str) -> None:
+def _forget(db: sqlite3.Connection, known: Sketch) -> None:
+    bands = ((band, known.article) for band in known.bands)
+    db.executemany("DELETE FROM bands WHERE band = ? AND article = ?", bands)
     for statement in (
         "DELETE FROM sketches WHERE article = ?",
-        "DELETE FROM bands WHERE article = ?",
         "DELETE FROM copies WHERE one = ?",
         "DELETE FROM copies WHERE two = ?",
         "DELETE FROM versions WHERE older = ?",
         "DELETE FROM versions WHERE newer = ?",
     ):
-        db.execute(statement, (article,))
+        db.execute(statement, (known.article,))
 
 
 def _write(db: sqlite3.Connection, own: Sketch) -> None:
@@ -101,13 +100,13 @@ def _sketch(row: sqlite3.Row) -> Sketch:
     return Sketch(row["article"], day, row["source"], row["url"], row["agency"], runs, tuple(bands))
 
 
-def _keep_versions(db: sqlite3.Connection, own: Sketch) -> None:
+def _keep_versions(db: sqlite3.Connection, own: Sketch, alike: Iterable[Sketch]) -> None:
     """Which older versions an article corrects, and which newer one corrects it."""
     rows = db.execute(
         "SELECT s.* FROM sketches s WHERE s.url = ? AND s.article != ?", (own.url, own.article)
     )
     others = {row["article"]: _sketch(row) for row in rows}
-    others |= {each.article: each for each in _alike(db, own) if each.source == own.source}
+    others |= {each.article: each for each in alike if each.source == own.source}
     known = _next(db, others)
     found = superseded(
         ((own, other) for other in others.values()), read_times(db, [own.article, *others])
