@@ -55,6 +55,18 @@ def _origin(found: Found) -> Row:
         "outlet": found.outlet,
         "rule": body.get("rule"),
         "confidence": body.get("confidence"),
+        **_review(found.review),
+    }
+
+
+def _review(review: Mapping[str, Any] | None) -> Row:
+    """What people made of a record: its state, who decided last, what the machine had said."""
+    if review is None:
+        return {"review": None, "reviewed_by": None, "machine": None}
+    return {
+        "review": review["state"],
+        "reviewed_by": review["person"],
+        "machine": review["machine"] or None,
     }
 
 

@@ -57,7 +57,8 @@ class Judgement:
 
     ``quote`` are the words, ``before`` and ``after`` a little of what stands around them: when a
     better reader shifts the offsets, the quote finds its place again. ``verdict`` is accept,
-    reject, correct, same, different, add or undo; ``change`` holds the corrected fields.
+    reject, correct, comment, same, different, add or undo. ``change``: under ``fields`` what is
+    corrected or added, under ``seen`` what the person saw.
     """
 
     person: str
@@ -105,8 +106,11 @@ class Store(Protocol):
     def articles(self) -> Iterator[str]:
         """The ids of the coded articles, by publication date, then id."""
 
-    def decide(self, judgement: Judgement) -> None:
-        """Appends a person's decision."""
+    def decide(self, *judgements: Judgement) -> None:
+        """Appends decisions of people; from then on ``get`` gives codings as they make them."""
+
+    def machine(self, article: str) -> Coding:
+        """The coding of an article as the machine made it, whatever people decided."""
 
     def decisions(self) -> Iterator[Judgement]:
         """All decisions, oldest first."""

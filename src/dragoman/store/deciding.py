@@ -164,7 +164,8 @@ def _write_added(project: Project) -> None:
     if project.dictionaries is None:
         raise ProjectError("a project in memory has no dictionaries", remedy="give it a folder")
     log = numbered(project.store.decisions())
-    rows = [r.judgement.change for r in log if r.stands and r.judgement.verdict == "add"]
+    own = [r.judgement for r in log if r.stands and r.judgement.layer == "actors"]
+    rows = [judgement.change for judgement in own if judgement.verdict == "add"]
     lines = ["\t".join(COLUMNS), *("\t".join(row[name] for name in COLUMNS) for row in rows)]
     write_page(project.dictionaries / "actors" / ADDED, _HEADER + "\n".join(lines) + "\n")
 

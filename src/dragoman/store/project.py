@@ -66,15 +66,16 @@ class Project:
         with _guarded(path):
             return path.read_bytes()
 
-    def decide(self, judgement: Judgement) -> None:
-        """Appends a decision to the database and to ``decisions.jsonl``."""
-        dated = replace(judgement, at=judgement.at or now())
-        self.store.decide(dated)
+    def decide(self, *judgements: Judgement) -> None:
+        """Appends decisions to the database and to ``decisions.jsonl``."""
+        dated = [replace(each, at=each.at or now()) for each in judgements]
+        self.store.decide(*dated)
         if self.folder is None:
             return
         path = self.folder / "decisions.jsonl"
         with _guarded(path), path.open("a", encoding="utf-8") as lines:
-            lines.write(json.dumps(asdict(dated), ensure_ascii=False, sort_keys=True) + "\n")
+            for each in dated:
+                lines.write(json.dumps(asdict(each), ensure_ascii=False, sort_keys=True) + "\n")
 
     def close(self) -> None:
         self.store.close()

@@ -27,7 +27,8 @@ class Filter:
     or property; ``begin`` and ``finish``: inclusive ISO days that the record's own must meet (a
     record without a date in the text then stays out; a claim or an assessment has the day of its
     report); ``text``: words that its sentence holds;
-    ``article``: the start of an article's id; ``source``: its outlet.
+    ``article``: the start of an article's id; ``source``: its outlet; ``review``: accepted,
+    corrected, added, commented, or unreviewed.
     """
 
     actor: Some = None
@@ -38,6 +39,7 @@ class Filter:
     text: str | None = None
     article: str | None = None
     source: Some = None
+    review: Some = None
     limit: int | None = None
 
 
@@ -45,7 +47,7 @@ class Filter:
 class Found:
     """A record that answers a question: its body, its words, and who has which part in it.
 
-    ``text`` is the whole text of its article.
+    ``text`` is the whole text of its article, ``review`` what people made of the record.
     """
 
     number: int
@@ -57,6 +59,7 @@ class Found:
     label: str | None
     words: str | None
     body: Mapping[str, Any]
+    review: Mapping[str, Any] | None
     parts: Mapping[Part, Sequence[Party]]
 
     def quote(self, field: str) -> str | None:
@@ -102,7 +105,7 @@ def found(db: sqlite3.Connection, numbers: Sequence[int]) -> list[Found]:
     texts = _texts(db, {row["article"] for row in rows})
     return [
         Found(
-            **{**dict(row), "body": json.loads(row["body"])},
+            **{**dict(row), **{name: json.loads(row[name]) for name in ("body", "review")}},
             text=texts[row["article"]],
             parts=parts[row["number"]],
         )
@@ -160,9 +163,15 @@ def _texts(db: sqlite3.Connection, articles: Iterable[str]) -> dict[str, str]:
 _NUMBERS = """
 SELECT r.number FROM records r JOIN articles a ON a.id = r.article WHERE """
 _RECORDS = """
-SELECT r.number, r.article, a.published, a.outlet, r.id, r.label, r.words, r.body
+SELECT r.number, r.article, a.published, a.outlet, r.id, r.label, r.words, r.body,
+  coalesce(v.body, 'null') AS review
 FROM json_each(?) n JOIN records r ON r.number = n.value JOIN articles a ON a.id = r.article
+LEFT JOIN reviewed v ON v.article = r.article AND v.layer = r.layer AND v.record = r.id
 ORDER BY n.key"""
+_REVIEW = (
+    "coalesce((SELECT v.state FROM reviewed v WHERE v.article = r.article AND v.layer = r.layer"
+    " AND v.record = r.id), 'unreviewed')"
+)
 _ARTICLE_NUMBERS = """
 SELECT a.number FROM articles a JOIN codings c ON c.article = a.id WHERE """
 _ARTICLES = """
@@ -215,6 +224,7 @@ def record_clauses(layer: str, wanted: Filter) -> Clauses:
     _add_any(clauses, values, "r.type", wanted.type)
     _add_any(clauses, values, "r.status", wanted.status)
     _add_any(clauses, values, "a.outlet", wanted.source)
+    _add_any(clauses, values, _REVIEW, wanted.review)
     if wanted.begin or wanted.finish:
         clauses.append(_DATED if layer in WITH_DAYS else "a.published BETWEEN ? AND ?")
         values += [wanted.begin or "0000", wanted.finish or "9999"]

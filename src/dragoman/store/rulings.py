@@ -42,7 +42,12 @@ class Rulings:
 
 def numbered(decisions: Iterable[Judgement]) -> list[Ruling]:
     """All decisions in order, each with whether it stands."""
-    log = list(enumerate(decisions, 1))
+    return standing(enumerate(decisions, 1))
+
+
+def standing(log: Iterable[tuple[int, Judgement]]) -> list[Ruling]:
+    """Decisions under their numbers, each with whether it stands; undos must be among them."""
+    log = list(log)
     gone: set[int] = set()
     for number, judgement in reversed(log):
         if judgement.verdict == "undo" and number not in gone:
@@ -52,10 +57,10 @@ def numbered(decisions: Iterable[Judgement]) -> list[Ruling]:
 
 def rulings_of(decisions: Iterable[Judgement]) -> Rulings:
     """The merges, followed to their ends, and the splits that stand."""
-    standing = [each.judgement for each in numbered(decisions) if each.stands]
+    stand = [each.judgement for each in numbered(decisions) if each.stands]
     into: dict[str, tuple[str, str]] = {}
     apart: dict[str, list[Judgement]] = {}
-    for each in standing:
+    for each in stand:
         if (each.layer, each.verdict) == ("actors", "same"):
             into.setdefault(each.change["actor"], (each.change["into"], each.change["name"]))
         elif (each.layer, each.verdict) == ("mentions", "different"):

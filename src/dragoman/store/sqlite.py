@@ -12,14 +12,16 @@ from pathlib import Path
 from typing import Any
 
 from dragoman.errors import InputError, ProjectError, UnknownError
-from dragoman.exchange.contract import LAYERS, plain
-from dragoman.exchange.revive import revive
+from dragoman.exchange.contract import LAYERS, as_line, plain
+from dragoman.exchange.revive import coding_from, revive
 from dragoman.language.words import fold
 from dragoman.records import SCHEMA, Article, Coding, Span
+from dragoman.store.anchors import REVIEWED
 from dragoman.store.base import Coder, Judgement, Source, Stamp, Tally, digest_of
 from dragoman.store.migrate import migrate
+from dragoman.store.reviewing import Fate, Review, Reviewed, reviewed
 from dragoman.store.rows import links_of, rows_of
-from dragoman.store.rulings import Rulings, judged, rulings_of
+from dragoman.store.rulings import Rulings, judged, rulings_of, standing
 
 _PATIENCE = 30.0  # seconds that a writer waits for another one
 
@@ -68,8 +70,8 @@ class SqliteStore:
             with self.writing() as db:
                 _put_article(db, coding.article, source)
                 _put_coding(db, coding, run)
-                _put_records(db, coding)
-                _judge(db, coding, rulings_of(self.decisions()))
+                stands = self._review(db, coding)
+                _judge(db, stands, self._rulings())
         except UnicodeEncodeError as error:
             raise InputError(
                 "the text holds half a surrogate pair and cannot be stored",
@@ -113,24 +115,66 @@ class SqliteStore:
         ).fetchall():
             yield row["id"]
 
-    def decide(self, judgement: Judgement) -> None:
-        dated = {**asdict(judgement), "at": judgement.at or now()}
+    def decide(self, *judgements: Judgement) -> None:
         with self.writing() as db:
-            db.execute(
-                "INSERT INTO decisions (at, person, verdict, article, body) VALUES (?, ?, ?, ?, ?)",
-                (
-                    dated["at"],
-                    judgement.person,
-                    judgement.verdict,
-                    judgement.article or None,
-                    json.dumps(dated, ensure_ascii=False, sort_keys=True),
-                ),
-            )
+            for each in judgements:
+                dated = {**asdict(each), "at": each.at or now()}
+                body = json.dumps(dated, ensure_ascii=False, sort_keys=True)
+                db.execute(
+                    "INSERT INTO decisions (at, person, verdict, article, body)"
+                    " VALUES (?, ?, ?, ?, ?)",
+                    (dated["at"], each.person, each.verdict, each.article or None, body),
+                )
+            for article in sorted({j.article for j in judgements if j.layer in REVIEWED}):
+                if self.stamp(article):
+                    machine = self.machine(article)
+                    db.execute("DELETE FROM records WHERE article = ?", (article,))
+                    db.execute("DELETE FROM joined WHERE article = ?", (article,))
+                    self._review(db, machine)
         self._judge_all()
+
+    def machine(self, article: str) -> Coding:
+        """The coding as the machine made it, whatever people decided. Raises UsageError."""
+        row = self.connection.execute(
+            "SELECT body FROM machine WHERE article = ?", (article,)
+        ).fetchone()
+        return coding_from(json.loads(row["body"])) if row else self.get(article)
+
+    def reviews(self, article: str | None = None) -> Iterator[tuple[str, Review]]:
+        """What people made of records, by article: those of one, or all."""
+        rows = self.connection.execute(
+            "SELECT article, body FROM reviewed WHERE ? IS NULL OR article = ?"
+            " ORDER BY article, layer, record",
+            (article, article),
+        )
+        for row in rows.fetchall():
+            yield row["article"], revive(Review, json.loads(row["body"]))
+
+    def fates(self) -> Iterator[Fate]:
+        """What became of each decision about a record of an article that is coded."""
+        rows = self.connection.execute("SELECT decision, record, outcome FROM fates ORDER BY 1")
+        yield from (Fate(*row) for row in rows.fetchall())
+
+    def _review(self, db: sqlite3.Connection, machine: Coding) -> Coding:
+        """Writes the records of a coding as people decided on them, and what they decided."""
+        article = machine.article.id
+        rows = db.execute(
+            "SELECT id, body FROM decisions WHERE article = ? ORDER BY id", (article,)
+        )
+        log = [(row["id"], _judgement(row["body"])) for row in rows]
+        done = reviewed(machine, standing(log))
+        _put_records(db, done.coding)
+        _put_reviews(db, done)
+        if done.reviews:
+            db.execute("INSERT INTO machine VALUES (?, ?)", (article, as_line(machine)))
+        return done.coding
+
+    def _rulings(self) -> Rulings:
+        return rulings_of(self.decisions())
 
     def _judge_all(self) -> None:
         """Works out anew what all decisions make of the records."""
-        rulings = rulings_of(self.decisions())
+        rulings = self._rulings()
         wanted = json.dumps(sorted(rulings.merged))
         rows = self.connection.execute(
             "SELECT DISTINCT article FROM records"
@@ -146,8 +190,7 @@ class SqliteStore:
 
     def decisions(self) -> Iterator[Judgement]:
         for row in self.connection.execute("SELECT body FROM decisions ORDER BY id").fetchall():
-            fields = json.loads(row["body"])
-            yield Judgement(**{**fields, "span": Span(*fields["span"])})
+            yield _judgement(row["body"])
 
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
@@ -181,6 +224,11 @@ def _remedy(message: str) -> str:
 def now() -> str:
     """The present second in UTC, ISO 8601."""
     return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def _judgement(body: str) -> Judgement:
+    fields = json.loads(body)
+    return Judgement(**{**fields, "span": Span(*fields["span"])})
 
 
 def _article(row: sqlite3.Row) -> Article:
@@ -256,4 +304,23 @@ def _judge(db: sqlite3.Connection, coding: Coding, rulings: Rulings) -> None:
             (each.actor, each.name, coding.article.id, each.layer, each.id)
             for each in judged(coding, rulings)
         ),
+    )
+
+
+def _put_reviews(db: sqlite3.Connection, done: Reviewed) -> None:
+    """Notes what people made of the records of an article in place of what was noted before."""
+    article = done.coding.article.id
+    for table in ("machine", "reviewed"):
+        db.execute(f"DELETE FROM {table} WHERE article = ?", (article,))  # noqa: S608 - constants
+    db.executemany(
+        "INSERT OR REPLACE INTO reviewed (article, body) VALUES (?, ?)",
+        ((article, json.dumps(plain(each), ensure_ascii=False)) for each in done.reviews),
+    )
+    db.execute(
+        "DELETE FROM fates WHERE decision IN (SELECT id FROM decisions WHERE article = ?)",
+        (article,),
+    )
+    db.executemany(
+        "INSERT INTO fates VALUES (?, ?, ?)",
+        ((each.number, each.record, each.outcome) for each in done.fates),
     )
