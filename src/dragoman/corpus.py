@@ -19,11 +19,12 @@ from dragoman.analysis.pictures.sieve import Sieve
 from dragoman.errors import UsageError
 from dragoman.exchange.tables import Row, Table
 from dragoman.records import Coding
+from dragoman.store.anchors import REVIEWED
 from dragoman.store.answers import answer
 from dragoman.store.pages import Page, Window, page
 from dragoman.store.project import Project, create, open_project, write_page
 from dragoman.store.queries import Filter, counts, each_of, locate, locate_article
-from dragoman.store.rulings import Rulings, revised, rulings_of
+from dragoman.store.rulings import Rulings, numbered, revised, rulings_of
 from dragoman.store.search import Search, actor_ids, search
 
 if TYPE_CHECKING:
@@ -32,6 +33,10 @@ if TYPE_CHECKING:
     from dragoman.analysis.pictures.dyads import By
     from dragoman.analysis.pictures.picture import DyadPicture, NetworkPicture, TimelinePicture
     from dragoman.read.item import Given
+    from dragoman.review.agreement import Agreement
+    from dragoman.review.audit import Sample
+    from dragoman.review.desk import Desk
+    from dragoman.review.queue import By, Queued
     from dragoman.runs import Coded, Failed
 
 
@@ -75,7 +80,62 @@ class Corpus:
 
     def show(self, layer: str, **wanted: Any) -> Table:
         """The table of a layer under the fields of ``Filter``, days also as "2016" or "2016-11"."""
-        return answer(self.project.store.connection, layer, self.asked(**wanted))
+        asked = self.asked(**wanted)
+        if "rejected" in each_of(asked.review):
+            return self.review.rejected(layer, asked)
+        return answer(self.project.store.connection, layer, asked)
+
+    @property
+    def review(self) -> Desk:
+        """Decisions about records: accept, reject, correct, add, comment, undo."""
+        from dragoman.review.desk import Desk  # late: asking questions needs no names of actors
+
+        return Desk(self.project)
+
+    def queue(
+        self, by: By = "both", layers: Sequence[str] = REVIEWED, anew: bool = False, **wanted: Any
+    ) -> list[Queued]:
+        """What to look at first among the records of the articles under a filter.
+
+        ``by``: uncertainty, importance or both; records on which somebody decided are left out
+        unless ``anew``.
+        """
+        from dragoman.review.queue import queue
+
+        found = queue(self.codings(**wanted), by, layers)
+        done = {(article, each.record) for article, each in self.review.reviews()}
+        return [q for q in found if anew or (q.coding.article.id, q.record) not in done]
+
+    def agreement(self) -> list[Agreement]:
+        """How every two reviewers agree on what both judged."""
+        from dragoman.review.agreement import agreements
+
+        return agreements(numbered(self.project.store.decisions()))
+
+    def draw(self, size: int, seed: int = 1, again: bool = False) -> Sample:
+        """Draws a sample to be reviewed and keeps it. Raises UsageError where there is one."""
+        from dragoman.review import audit
+
+        if audit.kept(self.project) and not again:
+            remedy = "go on with it, or draw a new one with --again"
+            raise UsageError("the project has a sample", remedy=remedy)
+        sample = audit.draw(self.project, size, seed)
+        audit.keep(self.project, sample)
+        return sample
+
+    def audit(self) -> Table:
+        """Precision of the sample as far as it is reviewed, with intervals. Raises UsageError."""
+        from dragoman.review import audit
+
+        sample = audit.needed(self.project)
+        return audit.precision(sample, audit.judged(self.project, sample))
+
+    def to_audit(self) -> Table:
+        """The records of the sample that nobody has judged yet. Raises UsageError."""
+        from dragoman.review import audit
+
+        sample = audit.needed(self.project)
+        return audit.left(audit.judged(self.project, sample))
 
     def page(self, layer: str, window: Window, **wanted: Any) -> Page:
         """A part of what ``show`` gives, in any order. Raises UsageError."""
@@ -195,9 +255,15 @@ class Corpus:
         return counts(self.project.store.connection)
 
     def account(self, layer: str, record: str) -> Account:
-        """A record of a layer with its sentence and its voices. Raises UsageError."""
-        article, found = locate(self.project.store.connection, layer, record)
-        return account_of(self._get(article), layer, found)
+        """A record of a layer with its sentence and its voices. Raises UsageError.
+
+        A record that people rejected is given as the machine had it, with its review.
+        """
+        if layer in REVIEWED:
+            found = self.review.account(layer, record)
+            return replace(found, coding=revised(found.coding, self.rulings()))
+        article, identity = locate(self.project.store.connection, layer, record)
+        return account_of(self._get(article), layer, identity)
 
     @property
     def folder(self) -> Path:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
-from typing import Any, TypeGuard
+from typing import Any, Protocol, TypeGuard
 
 from dragoman.records import (
     Assessment,
@@ -48,13 +48,29 @@ class Voice:
     cue: str | None
 
 
+class Judged(Protocol):
+    """What people made of a record; ``machine`` is what the machine had said, where it differs."""
+
+    @property
+    def state(self) -> str: ...
+    @property
+    def person(self) -> str: ...
+    @property
+    def at(self) -> str: ...
+    @property
+    def machine(self) -> Mapping[str, Any]: ...
+    @property
+    def comments(self) -> Sequence[str]: ...
+
+
 @dataclass(frozen=True)
 class Account:
-    """A record of an article with all that is needed to judge it."""
+    """A record of an article with all that is needed to judge it, and what people made of it."""
 
     coding: Coding
     layer: str
     record: Record
+    review: Judged | None = None
 
     @cached_property
     def names(self) -> Names:

@@ -27,6 +27,8 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "brief": ("brief:brief", "Write the briefing: one HTML page, each line with its sentence."),
     "serve": ("serve:serve", "Open the workbench in the browser: read, see, correct."),
     "actors": ("actors:actors", "Look up actors; decide who is who; add one of your own."),
+    "review": ("review:review", "Accept, reject, correct or add records; who decided what."),
+    "audit": ("audit:audit", "Draw a sample; turn its review into precision with intervals."),
     "evaluate": ("evaluate:evaluate", "Score the coder on gold files."),
     "lexicon": ("lexicon:lexicon", "Check or look up what the dictionaries hold."),
     "doctor": ("doctor:doctor", "Say what is there, what is missing and how to get it."),

@@ -49,10 +49,23 @@ def draw_account(account: Account) -> str:
         lines += [_wrapped(_painted(passage)), ""]
     lines += _chain(account)
     lines += [f"{name:<11} {value}" for name, value in _facts(account) if value]
+    lines += [f"{'review':<11} {line}" for line in _reviewed(account)]
     origin = [article.source, article.headline, article.published]
     lines.append(f"{'report':<11} {', '.join(str(each) for each in origin if each)} ({article.id})")
     lines += [f"{'see also':<11} {_title(each)}, {_teller(each)}" for each in account.related]
     return "\n".join(lines)
+
+
+def _reviewed(account: Account) -> Iterator[str]:
+    """Who decided what on a record, and what the machine had said."""
+    review = account.review
+    if review is None:
+        return
+    yield f"{review.state} by {review.person}, {review.at}"
+    for name, value in review.machine.items():
+        if name != "words":
+            yield f"the machine had {heading(name)}: {told(value) or 'none'}"
+    yield from review.comments
 
 
 def _title(account: Account) -> str:
@@ -236,7 +249,16 @@ def account_as_object(account: Account) -> dict[str, Any]:
         "text": [one_line(span.of(text)) for span in evidence_of(account.record)],
         "voices": [_voice_as_object(voice) for voice in account.voices],
         "deniers": [_voice_as_object(voice) for voice in account.deniers],
+        "review": _review_as_object(account),
     }
+
+
+def _review_as_object(account: Account) -> dict[str, Any] | None:
+    review = account.review
+    if review is None:
+        return None
+    told_by = {"state": review.state, "person": review.person, "at": review.at}
+    return {**told_by, "machine": plain(review.machine), "comments": list(review.comments)}
 
 
 def _voice_as_object(voice: Voice) -> dict[str, Any]:

@@ -59,6 +59,7 @@ Examples:
 @click.option("--to", "finish", metavar="DAY", help="Not after: 2016, 2016-11 or 2016-11-29.")
 @click.option("--text", help="Words that its sentence holds.")
 @click.option("--article", help="Id of an article, or its beginning.")
+@click.option("--review", help="accepted, corrected, added, commented, unreviewed; or rejected.")
 @click.option("--limit", type=click.IntRange(1), help="At most so many.")
 @click.option(
     "--format", "style", type=click.Choice(["table", "json", "jsonl", "csv"]), default="table"

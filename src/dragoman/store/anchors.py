@@ -47,7 +47,8 @@ def found_again(text: str, wanted: Anchor) -> Span | None:
     Of several places the one whose surroundings agree most, then the nearest; one where nothing
     around agrees counts only for long words.
     """
-    if wanted.span.of(text) == wanted.quote and _agreement(text, wanted.span, wanted):
+    alone = not (wanted.before or wanted.after)
+    if wanted.span.of(text) == wanted.quote and (alone or _agreement(text, wanted.span, wanted)):
         return wanted.span
     found = [(_agreement(text, span, wanted), span) for span in _places(text, wanted.quote)]
     sure = [each for each in found if each[0] >= _AGREE or len(wanted.quote) >= _TELLING]

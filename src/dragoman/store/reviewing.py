@@ -107,6 +107,7 @@ class _Desk:
     def apply(self, ruling: Ruling) -> Fate:
         judgement = ruling.judgement
         card = self._card(judgement)
+        outcome = self._outcome(card, judgement) if card else "stands"
         try:
             if card is None and judgement.verdict == "add":
                 card = self._added(judgement)
@@ -116,17 +117,28 @@ class _Desk:
             card = None
         if card is None:
             return Fate(ruling.number, None, "lost")
+        self._note(card, ruling)
+        return Fate(ruling.number, card.machine.id, outcome)
+
+    def _note(self, card: _Card, ruling: Ruling) -> None:
+        verdict = ruling.judgement.verdict
         card.rulings.append(ruling)
-        if judgement.verdict != "comment":
-            card.state = _STATES[judgement.verdict]
+        if verdict != "comment":
+            card.state = _STATES[verdict]
         if card.state == "added" and not card.added:  # the machine reads it by itself by now
             card.state = "accepted"
         self._cards[card.machine.id] = card
-        return Fate(ruling.number, card.machine.id, self._outcome(card, judgement))
+
+    def _outcome(self, card: _Card, judgement: Judgement) -> Outcome:
+        """``changed`` where the record is not by now what the person saw."""
+        before = judgement.change.get("seen", {})
+        now = seen(self._mending.coding, card.now)
+        return "stands" if all(now.get(k) == v for k, v in before.items()) else "changed"
 
     def _card(self, judgement: Judgement) -> _Card | None:
         """The card of the record that a decision is about."""
-        before = judgement.change.get("seen", judgement.change.get("fields", {}))
+        names = (name for name in ("key", "seen", "fields") if name in judgement.change)
+        before = judgement.change.get(next(names, ""), {})
         loose = judgement.verdict == "correct"
         layer = judgement.layer
         added = tuple(card.machine for card in self._cards.values() if card.added)
@@ -152,15 +164,6 @@ class _Desk:
         fields = judgement.change["fields"]
         card.now = self._mending.corrected(card.now, fields, judgement.person)
         card.fields |= dict.fromkeys(fields, judgement.person)
-
-    def _outcome(self, card: _Card, judgement: Judgement) -> Outcome:
-        """``changed`` where the machine now says other than what the person saw."""
-        before = judgement.change.get("seen", {})
-        now = seen(self._mending.coding, card.machine)
-        if card.added or all(now.get(key) == value for key, value in before.items()):
-            return "stands"
-        mended = seen(self._mending.coding, card.now)
-        return "stands" if all(mended.get(k) == v for k, v in before.items()) else "changed"
 
     def result(self) -> Coding:
         coding = self._mending.coding

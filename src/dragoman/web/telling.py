@@ -61,6 +61,7 @@ def account_as_object(account: Account) -> Object:
         "date": _date(account),
         "parties": list(_parties(account)),
         "related": [_related(each) for each in account.related],
+        "review": plain(account.review),
     }
 
 

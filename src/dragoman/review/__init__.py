@@ -1,0 +1,1 @@
+"""What people make of the machine's records: decisions, queue, agreement, audit, proposals."""
