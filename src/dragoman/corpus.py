@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from dragoman.review.agreement import Agreement
     from dragoman.review.audit import Sample
     from dragoman.review.desk import Desk
-    from dragoman.review.queue import By, Queued
+    from dragoman.review.queue import Queued, Way
     from dragoman.runs import Coded, Failed
 
 
@@ -93,7 +93,7 @@ class Corpus:
         return Desk(self.project)
 
     def queue(
-        self, by: By = "both", layers: Sequence[str] = REVIEWED, anew: bool = False, **wanted: Any
+        self, by: Way = "both", layers: Sequence[str] = REVIEWED, anew: bool = False, **wanted: Any
     ) -> list[Queued]:
         """What to look at first among the records of the articles under a filter.
 

@@ -18,8 +18,8 @@ from dragoman.exchange.tables import Row, Table, table_of
 from dragoman.records import Attribute, Claim, Coding, EventReport, Relation
 from dragoman.store.anchors import REVIEWED, Record, place_of, told_days
 
-By = Literal["both", "uncertainty", "importance"]
-WAYS: tuple[By, ...] = ("both", "uncertainty", "importance")
+Way = Literal["both", "uncertainty", "importance"]
+WAYS: tuple[Way, ...] = ("both", "uncertainty", "importance")
 # reason: how much it weighs
 UNSURE: Mapping[str, float] = {
     "low confidence": 3,
@@ -70,7 +70,7 @@ class _Scene:
 
 
 def queue(
-    codings: Sequence[Coding], by: By = "both", layers: Iterable[str] = REVIEWED
+    codings: Sequence[Coding], by: Way = "both", layers: Iterable[str] = REVIEWED
 ) -> list[Queued]:
     """The records of some codings that have a reason to be looked at, the most urgent first."""
     if by not in WAYS:
@@ -112,7 +112,7 @@ def _row(queued: Queued) -> Row:
     }
 
 
-def _queued(coding: Coding, scene: _Scene, by: By, layers: Sequence[str]) -> Iterator[Queued]:
+def _queued(coding: Coding, scene: _Scene, by: Way, layers: Sequence[str]) -> Iterator[Queued]:
     names = Names(coding)
     triggers = Counter(event.trigger for event in coding.events)
     deniable: tuple[EventReport | Relation, ...] = (*coding.events, *coding.relations)
