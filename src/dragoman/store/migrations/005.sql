@@ -1,13 +1,13 @@
 -- Version 5: decisions about records. `records` holds them as they stand by the decisions of people;
 -- `machine` keeps what the machine read, for the articles where people decided on a record.
 
-CREATE TABLE IF NOT EXISTS machine (
+CREATE TABLE machine (
   article TEXT PRIMARY KEY REFERENCES codings (article) ON DELETE CASCADE,
   body    TEXT NOT NULL CHECK (json_valid(body))
 ) WITHOUT ROWID;
 
 -- What people made of a record; of a rejected one too, which stands in no other table.
-CREATE TABLE IF NOT EXISTS reviewed (
+CREATE TABLE reviewed (
   article TEXT NOT NULL REFERENCES codings (article) ON DELETE CASCADE,
   layer   TEXT NOT NULL GENERATED ALWAYS AS (body ->> '$.layer') STORED,
   record  TEXT NOT NULL GENERATED ALWAYS AS (body ->> '$.record') STORED,
@@ -18,7 +18,7 @@ CREATE TABLE IF NOT EXISTS reviewed (
 CREATE INDEX IF NOT EXISTS reviewed_record ON reviewed (record);
 
 -- What became of a decision in the coding of now: stands, changed, lost.
-CREATE TABLE IF NOT EXISTS fates (
+CREATE TABLE fates (
   decision INTEGER PRIMARY KEY REFERENCES decisions (id),
   record   TEXT,
   outcome  TEXT NOT NULL
