@@ -31,7 +31,12 @@ if TYPE_CHECKING:
     from dragoman.across.records import Event
     from dragoman.analysis.briefing import Briefing
     from dragoman.analysis.pictures.dyads import By
-    from dragoman.analysis.pictures.picture import DyadPicture, NetworkPicture, TimelinePicture
+    from dragoman.analysis.pictures.picture import (
+        DyadPicture,
+        MapPicture,
+        NetworkPicture,
+        TimelinePicture,
+    )
     from dragoman.read.item import Given
     from dragoman.review.agreement import Agreement
     from dragoman.review.audit import Sample
@@ -294,6 +299,18 @@ class Corpus:
 
         codings = self.codings()
         return TimelinePicture(chronicle(self._merged(codings), codings, self._sieve(wanted)))
+
+    def map(self, on: str | None = None, **wanted: Any) -> MapPicture:
+        """Who holds what on a day, by default that of the last report, and the events until then.
+
+        The fields of ``Sieve`` choose events; actor, status and text also choose what is held.
+        """
+        from dragoman.analysis.pictures.control_map import crisis_map
+        from dragoman.analysis.pictures.picture import MapPicture
+
+        codings, given = self.codings(), self.timeline(**wanted).chronicle
+        day = _day_of(on, codings)
+        return MapPicture(crisis_map(codings, given, day, self._sieve(wanted)))
 
     def dyads(self, one: str, other: str, by: By = "month", **wanted: Any) -> DyadPicture:
         """What two sides do to each other, by week or month; a side is an id or words of a name.

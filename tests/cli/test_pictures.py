@@ -58,6 +58,14 @@ def test_dyads_and_pairs(project: str, capsys: pytest.CaptureFixture[str]) -> No
     assert err == "Hill Guard and Coast Brigade: 1 event\n"
 
 
+def test_the_map(project: str, capsys: pytest.CaptureFixture[str]) -> None:
+    out, err = answer(capsys, project, "map", "--what", "events", "--on", "2020-06")
+    assert out.splitlines()[1].startswith("8 June 2020\tASSAULT")
+    assert err.startswith("0 places or things held, 0 contested; 1 events with a place")
+    out, _ = answer(capsys, project, "map", "--format", "geojson")
+    assert json.loads(out)["type"] == "FeatureCollection"
+
+
 @pytest.mark.parametrize("arguments", [("dyads", "one"), ("dyads", "--format", "svg")])
 def test_a_dyad_has_two_sides(
     project: str, capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...]
@@ -66,7 +74,9 @@ def test_a_dyad_has_two_sides(
     assert "two sides" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("command", [("network",), ("timeline",), ("dyads", "hill", "coast")])
+@pytest.mark.parametrize(
+    "command", [("network",), ("timeline",), ("map",), ("dyads", "hill", "coast")]
+)
 def test_a_picture_goes_to_a_file(
     project: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], command: tuple[str, ...]
 ) -> None:

@@ -13,10 +13,12 @@ import pytest
 from dragoman.across.merging import merge
 from dragoman.analysis.pictures.actor_network import network_on
 from dragoman.analysis.pictures.chronicle import chronicle
+from dragoman.analysis.pictures.control_map import crisis_map
 from dragoman.analysis.pictures.dyads import series
 from dragoman.analysis.pictures.layout import Box, places
 from dragoman.analysis.pictures.picture import (
     DyadPicture,
+    MapPicture,
     NetworkPicture,
     Picture,
     TimelinePicture,
@@ -38,6 +40,8 @@ def pictures(order: int = 1) -> dict[str, Picture]:
         "timeline": TimelinePicture(chronicle(events, reports)),
         "no timeline": TimelinePicture(chronicle([], [])),
         "dyad": DyadPicture(series(merge(given), "Coast Brigade", "Hill Guard")),
+        "map": MapPicture(crisis_map(given, chronicle(merge(given), given), DAY)),
+        "no map": MapPicture(crisis_map([], chronicle([], []), None)),
         "no dyad": DyadPicture(series([], "x", "<y>")),
     }
 

@@ -7,12 +7,20 @@ from collections.abc import Callable, Mapping
 
 from dragoman.analysis.pictures.actor_network import Network
 from dragoman.analysis.pictures.chronicle import Chronicle
+from dragoman.analysis.pictures.control_map import CrisisMap
 from dragoman.analysis.pictures.draw_dyads import draw_dyad
+from dragoman.analysis.pictures.draw_map import draw_map
 from dragoman.analysis.pictures.draw_network import draw_network
 from dragoman.analysis.pictures.draw_timeline import draw_timeline
 from dragoman.analysis.pictures.dyad_tables import series_note, series_table
 from dragoman.analysis.pictures.dyads import Series
 from dragoman.analysis.pictures.event_tables import event_note, event_table
+from dragoman.analysis.pictures.map_tables import (
+    as_collection,
+    control_table,
+    located_table,
+    map_note,
+)
 from dragoman.analysis.pictures.network_tables import (
     actor_table,
     graph_of,
@@ -127,3 +135,30 @@ class DyadPicture(Picture):
 
     def note(self) -> str:
         return series_note(self.series)
+
+
+class MapPicture(Picture):
+    """Who holds which place on a day, and the events until then; ``crisis`` holds the records."""
+
+    def __init__(self, crisis: CrisisMap) -> None:
+        self.crisis = crisis
+
+    def table(self) -> Table:
+        return control_table(self.crisis)
+
+    def events(self) -> Table:
+        """The events that have a place."""
+        return located_table(self.crisis)
+
+    def drawing(self) -> Drawing:
+        return draw_map(self.crisis)
+
+    def note(self) -> str:
+        return map_note(self.crisis)
+
+    def formats(self) -> Mapping[str, Callable[[], str]]:
+        return {"geojson": lambda: as_collection(self.crisis)}
+
+    def geojson(self) -> str:
+        """RFC 7946."""
+        return self.render("geojson")
