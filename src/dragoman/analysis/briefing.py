@@ -4,22 +4,33 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
+from markupsafe import Markup
 
+from dragoman.across.merging import merge
 from dragoman.analysis.contests import Contest, contests
 from dragoman.analysis.control import Holder, Page, holders, ledger
 from dragoman.analysis.days import day
 from dragoman.analysis.network import Matrix, Tie, matrix, ties
 from dragoman.analysis.outlook import Prospect, announced, prospects
 from dragoman.analysis.people import Figure, figures
+from dragoman.analysis.pictures.actor_network import Network, network_on
+from dragoman.analysis.pictures.chronicle import Chronicle, chronicle
+from dragoman.analysis.pictures.control_map import CrisisMap, crisis_map
+from dragoman.analysis.pictures.draw_dyads import draw_dyad
+from dragoman.analysis.pictures.draw_map import draw_map
+from dragoman.analysis.pictures.draw_network import camp_letter, draw_network
+from dragoman.analysis.pictures.draw_timeline import draw_timeline
+from dragoman.analysis.pictures.dyads import QUADS, Pair, Series, actor_keys, pairs, series
 from dragoman.analysis.timeline import Happening, timeline
 from dragoman.analysis.wording import load_wording
 from dragoman.records import Article, Coding
 
+_PAIRS, _DYADS, _FEW = 10, 4, 2  # pairs of the table; drawn, of so many events at least
 _STANDS = ("supports", "allied_with", "recognises", "opposes")
 
 
@@ -29,6 +40,17 @@ class Holding:
 
     page: Page
     latest: tuple[Holder, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pictures:
+    """What is drawn: events across reports, network and map of the last report's day, dyads."""
+
+    chronicle: Chronicle
+    network: Network
+    crisis: CrisisMap
+    pairs: tuple[Pair, ...]
+    dyads: tuple[Series, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +69,7 @@ class Briefing:
     holdings: tuple[Holding, ...]
     contested: tuple[Contest, ...]
     prospects: tuple[Prospect, ...]
+    pictures: Pictures | None
 
     @property
     def sources(self) -> list[str]:
@@ -67,8 +90,11 @@ class Briefing:
         return Counter(each.standing for each in self.happened)
 
 
-def brief(codings: Sequence[Coding], title: str = "Briefing") -> Briefing:
-    """The briefing of some codings. Pure: same codings, same briefing, whatever their order."""
+def brief(codings: Sequence[Coding], title: str = "Briefing", drawn: bool = True) -> Briefing:
+    """The briefing of some codings. Pure: same codings, same briefing, whatever their order.
+
+    Without ``drawn`` it has no pictures, for those who want the lines alone.
+    """
     given = sorted(codings, key=_in_time)
     wording = load_wording()
     happenings, found = timeline(given), ties(given)
@@ -85,13 +111,32 @@ def brief(codings: Sequence[Coding], title: str = "Briefing") -> Briefing:
         _holdings(given),
         contests(given),
         prospects(given),
+        _pictures(given) if drawn else None,
     )
+
+
+def _pictures(codings: Sequence[Coding]) -> Pictures:
+    last = _last(codings)
+    told = chronicle(merge(codings), codings)
+    events = [entry.event for entry in told.entries]
+    busiest = pairs(events, actor_keys(codings))[:_PAIRS]
+    return Pictures(
+        told,
+        network_on(codings, last),
+        crisis_map(codings, told, last),
+        busiest,
+        tuple(series(events, pair.one_key, pair.other_key) for pair in busiest),
+    )
+
+
+def _last(codings: Sequence[Coding]) -> date | None:
+    days = [coding.article.published for coding in codings if coding.article.published]
+    return max(days, default=None)
 
 
 def _holdings(codings: Sequence[Coding]) -> tuple[Holding, ...]:
     """The ledger of control as it stood on the day of the last report."""
-    days = [coding.article.published for coding in codings if coding.article.published]
-    last = max(days, default=None)
+    last = _last(codings)
     return tuple(Holding(page, holders(page, last) if last else ()) for page in ledger(codings))
 
 
@@ -102,7 +147,26 @@ def _in_time(coding: Coding) -> tuple[date, str]:
 def render(briefing: Briefing) -> str:
     """One self-contained HTML page: no script, nothing fetched; all words of reports escaped."""
     page = _environment().get_template("brief.html.j2")
-    return page.render(brief=briefing, wording=load_wording(), number=briefing.numbers)
+    return page.render(
+        brief=briefing,
+        wording=load_wording(),
+        number=briefing.numbers,
+        pictures=briefing.pictures,
+        drawn=_drawn(briefing.pictures) if briefing.pictures else {},
+        quads=QUADS,
+    )
+
+
+def _drawn(pictures: Pictures) -> Mapping[str, object]:
+    """The pictures as markup; every word in them is escaped where it is drawn."""
+    many = [each for each in pictures.dyads if sum(cell.whole for cell in each.cells) >= _FEW]
+    dyads = [(each, replace(draw_dyad(each), key=str(i))) for i, each in enumerate(many[:_DYADS])]
+    return {
+        "timeline": Markup(draw_timeline(pictures.chronicle).inline()),  # noqa: S704
+        "network": Markup(draw_network(pictures.network).inline()),  # noqa: S704
+        "map": Markup(draw_map(pictures.crisis).inline()),  # noqa: S704
+        "dyads": [(each, made.title, Markup(made.inline())) for each, made in dyads],  # noqa: S704
+    }
 
 
 @cache
@@ -116,6 +180,7 @@ def _environment() -> Environment:
     )
     environment.filters["day"] = day
     environment.filters["safe_url"] = safe_url
+    environment.filters["camp"] = camp_letter
     return environment
 
 

@@ -20,7 +20,7 @@ Examples:
 """
 
 
-@click.command(epilog=EXAMPLES)
+@click.command("map", epilog=EXAMPLES)
 @click.option("--on", metavar="DAY", help="The day; of a month or year the last.")
 @click.option(
     "--what",

@@ -23,7 +23,7 @@ _HEADINGS: Mapping[Standing, str] = {
 
 def draw_summary(coding: Coding) -> str:
     """Head of the report, what happened by how it stands, who stands where, what may follow."""
-    page = brief([coding])
+    page = brief([coding], drawn=False)
     lines = [_head(coding.article)]
     for standing, heading in _HEADINGS.items():
         told = [each for each in (*page.happened, *page.ahead) if each.standing == standing]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -9,8 +10,8 @@ from dragoman.analysis.days import MONTHS
 from dragoman.analysis.pictures.dyads import QUADS, Cell, Series
 from dragoman.analysis.pictures.svg import Drawing, element, group, label, line, short, tip
 
-_EDGE, _HIGH, _TOP, _LEGEND = 40.0, 84.0, 26.0, 66.0
-_LEAST, _MOST, _SLOT, _UNIT = 420.0, 1000.0, 46.0, 16.0
+_EDGE, _HIGH, _TOP, _LEGEND = 20.0, 140.0, 24.0, 64.0
+_LEAST, _MOST, _SLOT, _UNIT = 560.0, 1000.0, 46.0, 16.0
 
 
 def draw_dyad(given: Series, name: str = "dyad") -> Drawing:
@@ -18,19 +19,20 @@ def draw_dyad(given: Series, name: str = "dyad") -> Drawing:
     periods = given.periods
     width = min(max(_LEAST, 2 * _EDGE + _SLOT * len(periods)), _MOST)
     slot = (width - 2 * _EDGE) / max(len(periods), 1)
-    tallest = max((h for each in _heights(given) for h in each), default=1)
-    unit = min(_UNIT, _HIGH / max(tallest, 1))
-    middle = _TOP + _HIGH
+    up, down = _tallest(given)
+    unit = min(_UNIT, _HIGH / (up + down))
+    middle = _TOP + up * unit
+    bottom = middle + down * unit
     stacks = (
         _stack(given, begin, _EDGE + slot * i, slot, middle, unit)
         for i, (begin, _) in enumerate(periods)
     )
     body = [
-        label(_EDGE - 8, _TOP - 8, "events against ↑, with ↓", "key"),
+        label(_EDGE, _TOP - 10, "events against ↑, with ↓", "key"),
         line(_EDGE, middle, width - _EDGE, middle, "axis"),
         *stacks,
-        *_ticks(given, periods, slot, middle + _HIGH + 18),
-        _legend(middle + _HIGH + 34),
+        *_ticks(given, periods, slot, bottom + 17),
+        _legend(bottom + 34),
     ]
     return Drawing(
         name, width, middle + _HIGH + _LEGEND, _title(given), _told(given), "".join(body)
@@ -49,13 +51,12 @@ def _told(given: Series) -> str:
     return f"Events in both directions: {told or 'none'}{left}. The table has the counts."
 
 
-def _heights(given: Series) -> Iterator[tuple[int, int]]:
-    for begin, _ in given.periods:
-        cells = [cell for cell in given.cells if cell.begin == begin]
-        yield (
-            sum(cell.whole for cell in cells if cell.quad > 2),
-            sum(cell.whole for cell in cells if cell.quad <= 2),
-        )
+def _tallest(given: Series) -> tuple[int, int]:
+    """The most events of a period against and with, one at least."""
+    up, down = Counter[date](), Counter[date]()
+    for cell in given.cells:
+        (up if cell.quad > 2 else down)[cell.begin] += cell.whole
+    return max([1, *up.values()]), max([1, *down.values()])
 
 
 def _stack(given: Series, begin: date, left: float, slot: float, middle: float, unit: float) -> str:
@@ -111,11 +112,11 @@ def _legend(y: float) -> str:
         ("material contested", "contested: thick"),
     )
     parts = []
-    x = _EDGE - 8
+    x = _EDGE
     for class_, told in known:
         parts.append(
             element("rect", x=x, y=y, width=16, height=12, class_=f"mark against {class_}")
         )
         parts.append(label(x + 21, y + 10, told, "key"))
-        x += 40 + 6.2 * len(told)
+        x += 46 + 6.2 * len(told)
     return group(parts, "legend")

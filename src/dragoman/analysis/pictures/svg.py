@@ -29,6 +29,7 @@ class Drawing:
     title: str
     told: str
     body: str
+    key: str = ""  # of several of one kind on a page
 
     def inline(self) -> str:
         """The picture as part of a page that has the style ``pictures.css``."""
@@ -40,12 +41,16 @@ class Drawing:
     def _repr_svg_(self) -> str:
         return str(self)
 
+    @property
+    def _id(self) -> str:
+        return f"{self.name}{self.key}"
+
     def _svg(self, style: str) -> str:
         size = f"0 0 {figure(self.width)} {figure(self.height)}"
         return element(
             "svg",
-            element("title", words(self.title), id=f"{self.name}-title"),
-            element("desc", words(self.told), id=f"{self.name}-desc"),
+            element("title", words(self.title), id=f"{self._id}-title"),
+            element("desc", words(self.told), id=f"{self._id}-desc"),
             style,
             self.body,
             xmlns="http://www.w3.org/2000/svg",
@@ -54,7 +59,7 @@ class Drawing:
             width=self.width,
             height=self.height,
             role="img",
-            aria_labelledby=f"{self.name}-title {self.name}-desc",
+            aria_labelledby=f"{self._id}-title {self._id}-desc",
         )
 
 
