@@ -198,6 +198,28 @@ def test_words_of_reports_are_escaped() -> None:
     assert "&lt;script&gt;" in page
 
 
+def test_pictures_stand_in_the_page_with_title_and_description(page: str) -> None:
+    drawn = re.findall(r"<svg [^>]*>", page)
+    assert [re.findall(r'class="picture (\w+)"', each) for each in drawn] == [
+        ["timeline"],
+        ["network"],
+        ["map"],
+    ]
+    assert all('role="img" aria-labelledby=' in each for each in drawn)
+    assert "<style>svg" not in page  # one style for all, in the head
+
+
+def test_a_pair_with_several_events_is_drawn_with_its_table() -> None:
+    b = Builder("The Hill Guard hit the Coast Brigade on 1 June 2020. It struck it on 3 June 2020.")
+    guard, brigade = b.actor("The Hill Guard", "Hill Guard"), b.actor("the Coast Brigade")
+    b.event("hit", "ASSAULT", [guard], [brigade], on="2020-06-01")
+    b.event("struck", "COERCE", [guard], [brigade], on="2020-06-03")
+    page = render(brief([b.coding]))
+    assert re.search("<h3>(Hill Guard|the Coast Brigade) and [^<]*, by month</h3>", page)
+    assert 'class="picture dyad"' in page
+    assert "<td>material conflict</td><td>2</td>" in page
+
+
 def test_only_addresses_of_the_web_become_links() -> None:
     assert safe_url("https://example.org/a") == "https://example.org/a"
     assert safe_url("javascript:alert(1)") is None

@@ -209,9 +209,7 @@ def _main(gold: Gold, accounts: Sequence[Account], made: Across) -> dict[str, Ev
     return found
 
 
-def _contested(
-    gold: Gold, accounts: Sequence[Account], made: Across, errors: list[str]
-) -> Score:
+def _contested(gold: Gold, accounts: Sequence[Account], made: Across, errors: list[str]) -> Score:
     main = _main(gold, accounts, made)
     wanted = {event["id"] for event in gold["events"] if event["contested"] and event["id"] in main}
     ours = {name for name, event in main.items() if event.standing == "contested"}

@@ -120,7 +120,7 @@ def parties(entry: Entry) -> tuple[str, str]:
     """Who, and to whom or what, in words."""
     event = entry.event
     who = ", ".join(party.name for party in event.actors) or "somebody"
-    return who, ", ".join(party.name for party in (*event.recipients, *event.assets))
+    return who, ", ".join(dict.fromkeys(p.name for p in (*event.recipients, *event.assets)))
 
 
 def busiest(entries: Sequence[Entry], most: int) -> list[Entry]:

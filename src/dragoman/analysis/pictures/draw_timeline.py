@@ -83,12 +83,12 @@ def _row(entry: Entry, axis: Axis, y: float) -> str:
     sides = {1: "with", 2: "with", 3: "against", 4: "against"}
     class_ = f"mark {sides.get(event.quad, 'neither')} {event.standing}"
     room_right, room_left = _WIDTH - _EDGE - right - 10, left - _EDGE - 10
-    words = short(_words(entry), _LETTERS)
-    wide = width_of(words, 12)
-    if wide <= room_right or room_right >= room_left:
-        text = label(right + 9, y + 4, _fitted(words, room_right), "what")
+    words = _words(entry)
+    unsure = "" if event.standing == "told" else f" [{event.standing}]"
+    if width_of(words + unsure) <= room_right or room_right >= room_left:
+        text = label(right + 9, y + 4, _fitted(words, unsure, room_right), "what")
     else:
-        text = label(left - 9, y + 4, _fitted(words, room_left), "what", "end")
+        text = label(left - 9, y + 4, _fitted(words, unsure, room_left), "what", "end")
     quotes = entry.asserted or entry.denied
     sentence = f": {quotes[0].text}" if quotes else ""
     return group(
@@ -100,9 +100,10 @@ def _row(entry: Entry, axis: Axis, y: float) -> str:
     )
 
 
-def _fitted(words: str, room: float) -> str:
-    letters = int(len(words) * room / max(width_of(words, 12), 1))
-    return short(words, max(letters, 12))
+def _fitted(words: str, unsure: str, room: float) -> str:
+    """The words, cut where there is no room for them; how the event stands is never cut off."""
+    letters = int(len(words) * (room - width_of(unsure)) / max(width_of(words), 1))
+    return short(words, min(max(letters, 12), _LETTERS)) + unsure
 
 
 def _edges(entry: Entry, axis: Axis) -> tuple[float, float]:
@@ -143,8 +144,7 @@ def _words(entry: Entry) -> str:
     )
     named = event.place and event.place.name in (party.name for party in event.recipients)
     place = f", {event.place.name}" if event.place and not named else ""
-    unsure = "" if event.standing == "told" else f" [{event.standing}]"
-    return f"{short(who, 34)}: {act}{f' → {short(whom, 34)}' if whom else ''}{place}{unsure}"
+    return f"{short(who, 34)}: {act}{f' → {short(whom, 34)}' if whom else ''}{place}"
 
 
 def _legend(height: float, hidden: int) -> str:
