@@ -11,7 +11,7 @@ from functools import cache
 
 from dragoman.across.records import Party, Standing, Toll
 from dragoman.across.words import Words, load_words
-from dragoman.records import Actor, Claim, Coding, EventReport, Mention, Place, Status
+from dragoman.records import Actor, Claim, Coding, EventReport, Mention, Place, Status, identify
 
 _NAMELESS = ("noun-", "count-", "pronoun")
 _WORD = re.compile(r"[^\W\d_]+|\d+")
@@ -43,7 +43,7 @@ class Side:
 class Telling:
     """The event reports of one happening in one article, in one voice.
 
-    ``id`` is that of the first event report, ``at`` the span of its trigger, ``words`` what its
+    ``id`` is made of the first event report, ``at`` the span of its trigger, ``words`` what its
     sentence says beside the empty words, ``trigger`` the stem of the act. ``sentence`` is where its
     sentence begins. ``echo``: a noun that goes back to what was told ("the attack"). ``earlier``:
     words say that it lies before the matter of the report. ``happened`` is false for plans,
@@ -121,7 +121,7 @@ def _telling(parts: _Parts, group: Sequence[EventReport]) -> Telling:
     article = parts.coding.article
     claim = parts.claims.get(best.claim or "")
     return Telling(
-        group[0].id,
+        identify("w", article.id, group[0].id),
         article.id,
         tuple(event.id for event in group),
         tuple(group[0].trigger),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from typing import Protocol
@@ -17,13 +17,16 @@ from dragoman.across.blocks import Keys, keys_of
 from dragoman.across.grounding import grounded
 from dragoman.across.merging import Found, relate
 from dragoman.across.rules import load_rules, rules_digest
-from dragoman.across.settle import Decided, Settling, components
+from dragoman.across.settle import Decided, Settling, components, couple
 from dragoman.across.telling import Telling, split_up
 from dragoman.across.when import is_vague
 from dragoman.exchange.contract import plain
 from dragoman.exchange.revive import revive
 from dragoman.records import Coding
+from dragoman.store.base import Judgement
+from dragoman.store.event_rulings import Ruled, ruled_of, tellings_with
 from dragoman.store.events import Events
+from dragoman.store.rulings import revised, rulings_of
 from dragoman.store.sketching import is_old, keep_sketch
 
 _KEPT = 20_000  # tellings held in memory
@@ -38,13 +41,15 @@ class Store(Protocol):
 
     def get(self, article: str) -> Coding: ...
 
+    def decisions(self) -> Iterator[Judgement]: ...
+
 
 @dataclass
 class Joiner:
     """Keeps the events of a store in step with its codings and decisions."""
 
     store: Store
-    decided: Decided = field(default_factory=Decided)
+    ruled: Ruled = field(default_factory=Ruled)
     _held: dict[str, Telling] = field(default_factory=dict)
 
     @property
@@ -54,14 +59,17 @@ class Joiner:
     def catch_up(self) -> int:
         """Joins every coding that is not joined yet, or was by other rules; says how many."""
         stale = [row["article"] for row in self.db.execute(_STALE, (rules_digest(),)).fetchall()]
-        for article in stale:
-            self.join(self.store.get(article))
+        if stale:
+            rulings = rulings_of(self.store.decisions())
+            for article in stale:
+                self.join(revised(self.store.get(article), rulings))
         return len(stale)
 
     def join(self, coding: Coding) -> None:
         """Joins one coding in one transaction, in place of what the article told before."""
         with self.store.writing() as db:
             article = coding.article.id
+            self._learn()
             beside = keep_sketch(db, coding.article)
             touched = self._replace(article, () if is_old(db, article) else self._tellings(coding))
             for other in sorted(beside):
@@ -71,20 +79,49 @@ class Joiner:
             self._settle(touched)
             db.execute(_JOINED, (article, rules_digest(), article))
 
-    def settle_anew(self, decided: Decided, changed: Iterable[str]) -> None:
-        """Settles what decisions change: ``changed`` are tellings that one of them names."""
+    def decide(self) -> None:
+        """Settles anew what decisions of people change; what they keep apart is told apart."""
         with self.store.writing():
-            self.decided = decided
-            self._settle(set(changed))
+            old = self.ruled
+            self._learn()
+            changed = (old.same ^ self.ruled.same) | (old.different ^ self.ruled.different)
+            reports = {each for pair in changed for each in pair}
+            touched = set[str]()
+            for article in self._articles_of(reports):
+                coding = revised(self.store.get(article), rulings_of(self.store.decisions()))
+                if not is_old(self.db, article):
+                    touched |= self._replace(article, self._tellings(coding))
+            self._settle(touched)
+
+    def _learn(self) -> None:
+        """Takes in what people decided."""
+        self.ruled = ruled_of(self.db, self.store.decisions())
+
+    def _articles_of(self, reports: Iterable[str]) -> list[str]:
+        rows = self.db.execute(
+            "SELECT DISTINCT article FROM records WHERE layer = 'events'"
+            " AND id IN (SELECT value FROM json_each(?)) ORDER BY article",
+            (json.dumps(sorted(reports)),),
+        )
+        return [row["article"] for row in rows]
+
+    @property
+    def _decided(self) -> Decided:
+        """The decisions as pairs of tellings."""
+        pairs = self.ruled.same | self.ruled.different
+        home = tellings_with(self.db, (each for pair in pairs for each in pair)) if pairs else {}
+        same, different = (
+            frozenset(couple(home[a], home[b]) for a, b in wanted if a in home and b in home)
+            for wanted in (self.ruled.same, self.ruled.different)
+        )
+        return Decided(same, different)
 
     def _tellings(self, coding: Coding) -> tuple[Telling, ...]:
-        made = grounded(coding)
-        apart = {one for one, two in self.decided.different if one == two}
-        return tuple(
-            part
-            for telling in made
-            for part in (split_up(coding, telling) if telling.id in apart else (telling,))
-        )
+        found: list[Telling] = []
+        for telling in grounded(coding):
+            apart = any(set(pair) <= set(telling.reports) for pair in self.ruled.different)
+            found += split_up(coding, telling) if apart else (telling,)
+        return tuple(found)
 
     def _told_in(self, article: str) -> set[str]:
         rows = self.db.execute("SELECT id FROM tellings WHERE article = ?", (article,))
@@ -151,7 +188,7 @@ class Joiner:
         )
         self.db.executemany(
             "INSERT OR IGNORE INTO loose_keys VALUES (?, ?, ?, ?, ?)",
-            ((key, keys.vague, keys.begin, keys.finish, number) for key in keys.loose),
+            ((key, keys.vague, keys.begin, number, keys.finish) for key in keys.loose),
         )
 
     def _alike(self, keys: Keys, number: int) -> list[str]:
@@ -191,30 +228,42 @@ class Joiner:
 
     def _settle(self, touched: set[str]) -> None:
         """Settles all that hangs together with some tellings and writes their events."""
-        tellings = self._closure(touched)
+        decided = self._decided
+        beside: dict[str, set[str]] = {}
+        for one, two in decided.same:
+            beside.setdefault(one, set()).add(two)
+            beside.setdefault(two, set()).add(one)
+        tellings = self._closure(touched, beside)
         if not tellings:
             return
         links = {
             (row["one"], row["two"]): row["score"]
             for row in self.db.execute(_AMONG, (json.dumps(sorted(tellings)),) * 2)
         }
-        groups = Settling(tellings, links, self.decided, load_rules()).groups()
+        groups = Settling(tellings, links, decided, load_rules()).groups()
         self._events.write(groups, touched)
 
     @property
     def _events(self) -> Events:
         return Events(self.db, self.get)
 
-    def _closure(self, touched: set[str]) -> Mapping[str, Telling]:
-        """The tellings that must be settled together with some that were touched."""
-        there = {each.id: each for each in self.get(self._existing(touched))}
+    def _closure(self, touched: set[str], beside: Mapping[str, set[str]]) -> Mapping[str, Telling]:
+        """The tellings that must be settled together with some that were touched.
+
+        ``beside``: the tellings that people joined to each.
+        """
+
+        def hang(one: str, vague: bool) -> set[str]:
+            return {o for o in self._partners(one) if self._is_vague(o) == vague}
+
+        there = components(self._existing(touched), lambda one: beside.get(one, ()))
         vague = {each for each in there if self._is_vague(each)}
-        firm = components(set(there) - vague, self._firm_partners)
-        vague |= {o for each in firm for o in self._partners(each) if self._is_vague(o)}
-        vague = components(vague, self._vague_partners)
-        beside = {o for each in vague for o in self._partners(each) if not self._is_vague(o)}
-        firm |= components(beside, self._firm_partners)
-        return {each.id: each for each in self.get(sorted(firm | vague))}
+        firm = components(there - vague, lambda one: hang(one, False) | beside.get(one, set()))
+        vague |= {o for each in firm for o in hang(each, True)}
+        vague = components(vague, lambda one: hang(one, True) | beside.get(one, set()))
+        around = {o for each in vague for o in hang(each, False)}
+        firm |= components(around, lambda one: hang(one, False) | beside.get(one, set()))
+        return {each.id: each for each in self.get(self._existing(firm | vague))}
 
     def _existing(self, ids: set[str]) -> list[str]:
         rows = self.db.execute(
@@ -226,17 +275,6 @@ class Joiner:
     def _is_vague(self, one: str) -> bool:
         row = self.db.execute("SELECT vague FROM tellings WHERE id = ?", (one,)).fetchone()
         return bool(row and row["vague"])
-
-    def _firm_partners(self, one: str) -> set[str]:
-        found = self._decided_partners(one)
-        return found | {o for o in self._partners(one) if not self._is_vague(o)}
-
-    def _vague_partners(self, one: str) -> set[str]:
-        found = self._decided_partners(one)
-        return found | {o for o in self._partners(one) if self._is_vague(o)}
-
-    def _decided_partners(self, one: str) -> set[str]:
-        return {o for pair in self.decided.same if one in pair for o in pair}
 
 
 def _inherited(

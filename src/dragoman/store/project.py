@@ -20,7 +20,9 @@ from pathlib import Path
 from dragoman.errors import ProjectError
 from dragoman.records import Article, Coding
 from dragoman.store.base import Coder, Judgement, Source, stamp_of
+from dragoman.store.joining import Joiner
 from dragoman.store.provenance import coder_of
+from dragoman.store.rulings import revised, rulings_of
 from dragoman.store.sqlite import SqliteStore, now
 
 DATABASE = "project.db"
@@ -32,6 +34,7 @@ class Project:
 
     def __init__(self, folder: Path | None, store: SqliteStore) -> None:
         self.folder, self.store = folder, store
+        self.joiner = Joiner(store)
 
     @classmethod
     def in_memory(cls) -> Project:
@@ -57,6 +60,7 @@ class Project:
         """
         self._keep_source(source)
         self.store.put(coding, source, run)
+        self.joiner.join(revised(coding, rulings_of(self.store.decisions())))
 
     def source(self, digest: str) -> bytes:
         """The bytes of a source. Raises ProjectError where they are not there."""
@@ -70,6 +74,7 @@ class Project:
         """Appends decisions to the database and to ``decisions.jsonl``."""
         dated = [replace(each, at=each.at or now()) for each in judgements]
         self.store.decide(*dated)
+        self.joiner.decide()
         if self.folder is None:
             return
         path = self.folder / "decisions.jsonl"

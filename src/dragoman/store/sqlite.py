@@ -23,6 +23,10 @@ from dragoman.store.reviewing import Fate, Review, Reviewed, reviewed
 from dragoman.store.rows import links_of, rows_of
 from dragoman.store.rulings import Rulings, judged, rulings_of, standing
 
+_UNJOIN = (
+    "DELETE FROM joined WHERE article IN (SELECT value FROM json_each(?))"
+    " OR article IN (SELECT r.article FROM judged j JOIN records r ON r.number = j.record)"
+)
 _PATIENCE = 30.0  # seconds that a writer waits for another one
 
 
@@ -184,6 +188,7 @@ class SqliteStore:
         known = set(self.articles())
         articles = sorted({row["article"] for row in rows} | (set(rulings.apart) & known))
         with self.writing() as db:
+            db.execute(_UNJOIN, (json.dumps(articles),))  # other actors, other events
             db.execute("DELETE FROM judged")
             for article in articles:
                 _judge(db, self.get(article), rulings)

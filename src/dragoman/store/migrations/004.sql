@@ -67,8 +67,8 @@ CREATE TABLE loose_keys (
   key     INTEGER NOT NULL,
   vague   INTEGER NOT NULL,
   begin   INTEGER NOT NULL,
-  finish  INTEGER NOT NULL,
   telling INTEGER NOT NULL,
+  finish  INTEGER NOT NULL,
   PRIMARY KEY (key, vague, begin, telling)
 ) WITHOUT ROWID;
 CREATE TABLE likenesses (
