@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from dragoman.across.blocks import Keys, keys_of
 from dragoman.across.building import event_of
-from dragoman.across.compare import compare
+from dragoman.across.compare import Comparison, compare
 from dragoman.across.copies import copies, groups_of, sketch
 from dragoman.across.grounding import grounded
 from dragoman.across.parts import is_part, wholes_of
@@ -77,7 +77,7 @@ def merged(
     found = Found()
     for each in tellings.values():
         relate(each, (tellings[other] for other in shelf.add(each)), rules, found)
-    groups = Settling(tellings, found.links, decided or Decided(), rules).groups()
+    groups = Settling(tellings, found.links, decided or Decided(), rules, found.seen).groups()
     wholes = wholes_of(groups, tellings, found.parts)
     names = {group: _name(group, tellings) for group in groups}
     events = (
@@ -89,16 +89,17 @@ def merged(
 
 @dataclass
 class Found:
-    """What comparing tellings found: links with their scores, and (part, whole)."""
+    """What comparing tellings found: links with their scores, (part, whole), all comparisons."""
 
     links: dict[Couple, float] = field(default_factory=dict)
     parts: set[Couple] = field(default_factory=set)
+    seen: dict[Couple, Comparison] = field(default_factory=dict)
 
 
 def relate(telling: Telling, others: Iterable[Telling], rules: Rules, found: Found) -> None:
     """Compares a telling with others and adds what is found."""
     for other in others:
-        compared = compare(telling, other, rules)
+        compared = found.seen[couple(telling.id, other.id)] = compare(telling, other, rules)
         if not compared.barred and compared.score >= rules.threshold:
             found.links[couple(telling.id, other.id)] = compared.score
         for part, whole in ((telling, other), (other, telling)):

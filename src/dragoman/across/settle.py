@@ -41,13 +41,16 @@ class Decided:
 
 @dataclass
 class Settling:
-    """Tellings with the links among them (only those that reach the threshold, with scores)."""
+    """Tellings with the links among them (only those that reach the threshold, with scores).
+
+    ``seen``: comparisons that are known already; it is added to.
+    """
 
     tellings: Mapping[str, Telling]
     links: Mapping[Couple, float]
     decided: Decided = field(default_factory=Decided)
     rules: Rules = field(default_factory=load_rules)
-    _seen: dict[Couple, Comparison] = field(default_factory=dict)
+    seen: dict[Couple, Comparison] = field(default_factory=dict)
 
     def groups(self) -> list[Group]:
         """The events, each as the ids of its tellings, in the order of their first ids."""
@@ -67,9 +70,9 @@ class Settling:
 
     def compare(self, one: str, two: str) -> Comparison:
         pair = couple(one, two)
-        if pair not in self._seen:
-            self._seen[pair] = compare(self.tellings[pair[0]], self.tellings[pair[1]], self.rules)
-        return self._seen[pair]
+        if pair not in self.seen:
+            self.seen[pair] = compare(self.tellings[pair[0]], self.tellings[pair[1]], self.rules)
+        return self.seen[pair]
 
     def _joined(self, wanted: Collection[str]) -> list[Group]:
         """The groups of some tellings, joined by the strongest link first."""

@@ -14,10 +14,11 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from dragoman.across.blocks import Keys, keys_of
+from dragoman.across.compare import Comparison
 from dragoman.across.grounding import grounded
 from dragoman.across.merging import Found, relate
 from dragoman.across.rules import load_rules, rules_digest
-from dragoman.across.settle import Decided, Settling, components, couple
+from dragoman.across.settle import Couple, Decided, Settling, components, couple
 from dragoman.across.telling import Telling, split_up
 from dragoman.across.when import is_vague
 from dragoman.exchange.contract import plain
@@ -29,6 +30,7 @@ from dragoman.store.events import Events
 from dragoman.store.rulings import revised, rulings_of
 from dragoman.store.sketching import is_old, keep_sketch
 
+_SEEN = 300_000  # comparisons held in memory
 _KEPT = 20_000  # tellings held in memory
 
 
@@ -51,6 +53,7 @@ class Joiner:
     store: Store
     ruled: Ruled = field(default_factory=Ruled)
     _held: dict[str, Telling] = field(default_factory=dict)
+    _seen: dict[Couple, Comparison] = field(default_factory=dict)
 
     @property
     def db(self) -> sqlite3.Connection:
@@ -144,6 +147,7 @@ class Joiner:
 
     def _drop(self, row: sqlite3.Row) -> None:
         self._held.pop(row["id"], None)
+        self._seen.clear()
         keys = keys_of(self._revived(row), load_rules())
         number, identity = row["number"], row["id"]
         if keys:
@@ -175,7 +179,7 @@ class Joiner:
         if keys is None:
             return
         number = int(made.lastrowid or 0)
-        found = Found()
+        found = Found(seen=self._seen)
         relate(telling, self.get(self._alike(keys, number)), rules, found)
         self._keep_keys(keys, number)
         rows = [(one, two, "same", score) for (one, two), score in found.links.items()]
@@ -240,7 +244,9 @@ class Joiner:
             (row["one"], row["two"]): row["score"]
             for row in self.db.execute(_AMONG, (json.dumps(sorted(tellings)),) * 2)
         }
-        groups = Settling(tellings, links, decided, load_rules()).groups()
+        groups = Settling(tellings, links, decided, load_rules(), self._seen).groups()
+        if len(self._seen) > _SEEN:
+            self._seen.clear()
         self._events.write(groups, touched)
 
     @property
