@@ -57,8 +57,8 @@ class Judgement:
 
     ``quote`` are the words, ``before`` and ``after`` a little of what stands around them: when a
     better reader shifts the offsets, the quote finds its place again. ``verdict`` is accept,
-    reject, correct, comment, same, different, add, rate or undo. ``change``: under ``fields`` what is
-    corrected or added, under ``seen`` what the person saw.
+    reject, correct, comment, same, different, add, rate or undo. ``change``: under ``fields`` what
+    is corrected or added, under ``seen`` what the person saw.
     """
 
     person: str

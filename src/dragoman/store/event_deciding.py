@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from dragoman.across.records import Event, EventAccount
+from dragoman.across.records import Event
 from dragoman.errors import UsageError
 from dragoman.records import Span
 from dragoman.store.base import Judgement
@@ -14,6 +14,7 @@ from dragoman.store.event_rulings import anchor_at
 from dragoman.store.events import event_in, known_event
 from dragoman.store.project import Project
 
+_Report = tuple[str, str]  # an article and an event report in it
 RELIABILITY = {
     "A": "completely reliable",
     "B": "usually reliable",
@@ -37,7 +38,7 @@ def merge_events(project: Project, kept: str, other: str, by: By) -> Judgement:
     one, two = _event(project, kept), _event(project, other)
     if one.id == two.id:
         raise UsageError(f"{kept} and {other} are one event already")
-    return _decide(project, "same", _first(one), [_first(two)], by)
+    return _decide(project, "same", _reports(one), _reports(two), by)
 
 
 def split_event(project: Project, event: str, part: str, by: By) -> Judgement:
@@ -46,7 +47,7 @@ def split_event(project: Project, event: str, part: str, by: By) -> Judgement:
     Raises UsageError where the event has no such account, or nothing else.
     """
     found = _event(project, event)
-    every = [(each.article, report) for each in found.accounts for report in each.reports]
+    every = _reports(found)
     own = [pair for pair in every if pair[1].startswith(part)]
     own = own or [pair for pair in every if pair[0].startswith(part)]
     others = [pair for pair in every if pair not in own]
@@ -55,8 +56,7 @@ def split_event(project: Project, event: str, part: str, by: By) -> Judgement:
             f"{found.id} has {'nothing but' if own else 'no account'} {part!r}",
             remedy=f"`dragoman events show {found.id}` lists its accounts",
         )
-    made = [_decide(project, "different", each, others, by) for each in own]
-    return made[-1]
+    return _decide(project, "different", own, others, by)
 
 
 def rate_source(project: Project, outlet: str, reliability: str, by: By) -> Judgement:
@@ -72,9 +72,9 @@ def rate_event(project: Project, event: str, credibility: int, by: By) -> Judgem
     if credibility not in CREDIBILITY:
         raise UsageError(f"{credibility!r} is no rating", remedy="give 1 to 6")
     found = _event(project, event)
-    anchor = anchor_at(project.store.connection, *_first(found))
+    anchor = anchor_at(project.store.connection, *_reports(found)[0])
     change = {"credibility": credibility, "type": anchor["type"]}
-    return _append(project, "events", "rate", anchor, change, by)
+    return _append(project, "accounts", "rate", anchor, change, by)
 
 
 def _event(project: Project, prefix: str) -> Event:
@@ -83,18 +83,18 @@ def _event(project: Project, prefix: str) -> Event:
     return event_in(db, known_event(db, prefix))
 
 
-def _first(event: Event) -> tuple[str, str]:
-    account: EventAccount = event.accounts[0]
-    return account.article, account.reports[0]
+def _reports(event: Event) -> list[_Report]:
+    return [(each.article, report) for each in event.accounts for report in each.reports]
 
 
 def _decide(
-    project: Project, verdict: str, own: tuple[str, str], others: Sequence[tuple[str, str]], by: By
+    project: Project, verdict: str, own: Sequence[_Report], others: Sequence[_Report], by: By
 ) -> Judgement:
+    """A decision on all pairs of two sets of event reports; it points at the first."""
     db = project.store.connection
-    anchor = anchor_at(db, *own)
-    change = {"type": anchor["type"], "others": [anchor_at(db, *each) for each in others]}
-    return _append(project, "events", verdict, anchor, change, by)
+    sides = [[anchor_at(db, *each) for each in side] for side in (own, others)]
+    change = {"type": sides[0][0]["type"], "own": sides[0], "others": sides[1]}
+    return _append(project, "accounts", verdict, sides[0][0], change, by)
 
 
 def _append(

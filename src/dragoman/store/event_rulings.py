@@ -52,7 +52,11 @@ def ruled_of(db: sqlite3.Connection, decisions: Iterable[Judgement]) -> Ruled:
     same, different, lost = set[Couple](), set[Couple](), list[int]()
     for ruling in numbered(decisions):
         made = ruling.judgement
-        if not ruling.stands or made.layer != "events" or made.verdict not in ("same", "different"):
+        if (
+            not ruling.stands
+            or made.layer != "accounts"
+            or made.verdict not in ("same", "different")
+        ):
             continue
         own = report_at(db, anchor_of(made))
         others = [report_at(db, each) for each in made.change["others"]]

@@ -60,7 +60,8 @@ class Project:
         """
         self._keep_source(source)
         self.store.put(coding, source, run)
-        self.joiner.join(revised(coding, rulings_of(self.store.decisions())))
+        decided = self.store.get(coding.article.id)  # with what people corrected
+        self.joiner.join(revised(decided, rulings_of(self.store.decisions())))
 
     def source(self, digest: str) -> bytes:
         """The bytes of a source. Raises ProjectError where they are not there."""
