@@ -52,15 +52,11 @@ def ruled_of(db: sqlite3.Connection, decisions: Iterable[Judgement]) -> Ruled:
     same, different, lost = set[Couple](), set[Couple](), list[int]()
     for ruling in numbered(decisions):
         made = ruling.judgement
-        if (
-            not ruling.stands
-            or made.layer != "accounts"
-            or made.verdict not in ("same", "different")
-        ):
+        if not ruling.stands or made.layer != "accounts" or made.verdict == "rate":
             continue
-        own = report_at(db, anchor_of(made))
-        others = [report_at(db, each) for each in made.change["others"]]
-        pairs = {couple(own, other) for other in others if own and other}
+        sides = (made.change["own"], made.change["others"])
+        own, others = ([report_at(db, each) for each in side] for side in sides)
+        pairs = {couple(a, b) for a, b in product(own, others) if a and b}
         if not pairs:
             lost.append(ruling.number)
         joined = made.verdict == "same"
