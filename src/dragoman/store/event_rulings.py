@@ -17,6 +17,7 @@ from dragoman.across.settle import Couple, couple
 from dragoman.store.base import Judgement
 from dragoman.store.rulings import numbered
 
+_ON_PAIRS = ("same", "different")
 AROUND = 30  # characters kept on both sides of the words
 
 
@@ -53,7 +54,7 @@ def ruled_of(db: sqlite3.Connection, decisions: Iterable[Judgement]) -> Ruled:
     same, different, lost = set[Couple](), set[Couple](), list[int]()
     for ruling in numbered(decisions):
         made = ruling.judgement
-        if not ruling.stands or made.layer != "accounts" or made.verdict == "rate":
+        if not ruling.stands or made.layer != "accounts" or made.verdict not in _ON_PAIRS:
             continue
         sides = (made.change["own"], made.change["others"])
         own, others = ([report_at(db, each) for each in side] for side in sides)
