@@ -9,6 +9,7 @@ from dragoman.language.parse import Parse, Sentence, Token
 from dragoman.lexicon.agents import Agents
 
 NAMING_LABELS = frozenset(["PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "EVENT"])
+DASHES = frozenset(["-", "–", "—", "--"])
 JOINTS = frozenset(["-", "–", "’", "'", "&", "/"])
 PERSIAN = frozenset(["i", "e", "o", "ul"])  # join the words of Persian and Urdu names
 LONGEST_KNOWN = 6  # words of a name looked for inside a headline's run
@@ -75,7 +76,7 @@ class RunFinder:
     def _belongs(self, token: Token) -> bool:
         if self._is_barred(token) or token.text in (",", ";", "(", ")", '"', "“", "”"):
             return False
-        if token.tag == "POS":
+        if token.tag == "POS" or self._stands_apart(token):
             return False
         if token.i in self.inside:
             return True
@@ -84,6 +85,12 @@ class RunFinder:
         if token.pos == "PROPN" and token.text[0].isalnum() and not token.text.islower():
             return True
         return self._is_acronym(token) or self._joins(token)
+
+    def _stands_apart(self, token: Token) -> bool:
+        """A dash with a space on both sides, which parts two names."""
+        before, after = self._at(token.i - 1), self._at(token.i + 1)
+        dash = token.text in DASHES and before is not None and after is not None
+        return bool(dash and before and after and before.end < token.start and token.end < after.start)
 
     def _is_barred(self, token: Token) -> bool:
         """Whether the recogniser saw a date or sum there, and no surname ("Theresa May")."""
@@ -198,7 +205,9 @@ class RunFinder:
             left -= 1
         yield from self._cut(first, left - 1)
         start = title + 1
-        while start < last and self.tokens[start].pos == "PUNCT":
+        while start < last and (
+            self.tokens[start].pos == "PUNCT" or self.tokens[start].text == "."
+        ):
             start += 1
         yield self._run(start, last)
 

@@ -38,13 +38,29 @@ class Parties:
     def coordinated(self, head: Token) -> Iterator[Token]:
         """A token and the members of the list that it opens ("officials, including X and Y")."""
         yield head
+        inner = self._countries_of(head)
         for conj in self.parse.children(head.i, "conj"):
-            if conj.pos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ"):
+            if conj.pos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ") and not (
+                inner and self._is_country(conj)
+            ):
                 yield from self.coordinated(conj)
         for preposition in self.parse.children(head.i, "prep"):
             if preposition.lower == "including":
                 for noun in self.parse.children(preposition.i, "pobj"):
                     yield from self.coordinated(noun)
+
+    def _is_country(self, token: Token) -> bool:
+        markable = self.reading.headed(token.i)
+        return markable is not None and markable.kind == "country"
+
+    def _countries_of(self, head: Token) -> bool:
+        """As in "ministers of Chad, Mali and Niger": the list is that of the "of", not of them."""
+        return not self._is_country(head) and any(
+            self._is_country(noun)
+            for preposition in self.parse.children(head.i, "prep")
+            if preposition.lower == "of"
+            for noun in self.parse.children(preposition.i, "pobj")
+        )
 
     def _party(self, head: Token, depth: int) -> Iterator[Markable]:
         markable = self.reading.headed(head.i)

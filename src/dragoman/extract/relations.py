@@ -56,23 +56,24 @@ def _says_something(reading: Reading, tie: Tie) -> bool:
 
 
 class _Antecedents:
-    """For a pronoun the name of its chain that stands before it in the same sentence."""
+    """For a pronoun what its chain is called before it in the same sentence, a name if there is."""
 
     def __init__(self, reading: Reading, chains: Mapping[str, str]) -> None:
         self.chains, self.tokens = chains, reading.parse.tokens
-        self.names: dict[tuple[str, int], list[Markable]] = {}
+        self.called: dict[tuple[str, int], list[Markable]] = {}
         for markable in reading.markables:
             chain = chains.get(markable.id)
-            if chain is not None and markable.form == "name":
+            if chain is not None and markable.form != "pronoun":
                 sentence = self.tokens[markable.head].sentence
-                self.names.setdefault((chain, sentence), []).append(markable)
+                self.called.setdefault((chain, sentence), []).append(markable)
 
     def of(self, markable: Markable) -> Markable:
         if markable.form != "pronoun":
             return markable
         key = (self.chains.get(markable.id, ""), self.tokens[markable.head].sentence)
-        before = [name for name in self.names.get(key, ()) if name.last < markable.first]
-        return before[-1] if before else markable
+        before = [m for m in self.called.get(key, ()) if m.last < markable.first]
+        named = [m for m in before if m.form == "name"]
+        return (named or before or [markable])[-1]
 
 
 def _ends(tie: Tie) -> tuple[str, str]:

@@ -41,6 +41,9 @@ class Bodies:
         return [body for body in found if body.kind in kinds]
 
     def _bodies_of(self, title: Title) -> list[Markable]:
+        own = self._body_around(title) if title.kind == "member_of" else None
+        if own is not None:
+            return [own]
         after, inside = self._bodies_after(title)
         before = self._body_before(title) or self._body_inside(title)
         if before is not None and (inside or not after):
@@ -133,6 +136,14 @@ class Bodies:
         token = self.tokens[body.head]
         return token.dep in MODIFIERS and title.first <= token.head <= title.last
 
+    def _body_around(self, title: Title) -> Markable | None:
+        """As in "Chad Air Force lieutenant": the name that ends right before the rank's noun."""
+        if title.first == title.head:
+            return None
+        over = self.reading.over(title.head - 1)
+        found = [m for m in over if m.last == title.head - 1 and m.kind in UNITS]
+        return max((m for m in found if m.form == "name"), key=lambda m: m.last - m.first, default=None)
+
     def _body_inside(self, title: Title) -> Markable | None:
         """A body that is named before the title's noun ("army commander", "Front leader")."""
         first = max(self.tokens[title.head].left, title.head - 6)
@@ -145,7 +156,7 @@ class Bodies:
         return max(found, key=lambda m: (m.last - m.first, m.first), default=None)
 
     def _bodies_in_tree(self, title: Title) -> list[Markable]:
-        slots = ("possessor", "of", "for", "in", "modifier", "at", "with", "from")
+        slots = ("possessor", "of", "for", "in", "modifier", "at", "with", "from", "to")
         for slot in slots:
             found = self.ends.first(title.head, (slot,), MASTERS)
             found = [m for m in found if not title.first <= m.head <= title.last]

@@ -68,6 +68,8 @@ class Ends:
             "doer": self._doer,
             "subject": self._subject,
             "under-subject": self._under_subject,
+            "owner": self._owner,
+            "foe": self._foe,
         }.get(slot)
         return list(own(i)) if own else self.slots.heads(i, slot)
 
@@ -123,7 +125,11 @@ class Ends:
         elif token.dep in ("attr", "oprd", "acomp") or token.dep == "nsubj":
             yield from self._described(token, governor)
         elif token.dep == "pobj" and governor.lower == "as":
-            yield from self._as_told(self.parse.tokens[governor.head])
+            verb = self.parse.tokens[governor.head]
+            if token.lemma == "part" and verb.pos == "VERB":
+                yield from self.slots.heads(verb.i, "subject")
+            else:
+                yield from self._as_told(verb)
         elif token.dep in ("compound", "nmod") and governor.pos == "PROPN":
             yield governor
         elif token.dep == "conj":
@@ -177,15 +183,21 @@ class Ends:
             yield from self.slots.heads(governor.i, "subject")
 
     def _subject(self, i: int) -> Iterator[Token]:
-        """Of "Coalition efforts to defeat X" the Coalition; else the subject of the verb."""
-        token = self.parse.tokens[i]
-        noun = self.parse.tokens[token.head]
-        if token.dep == "acl" and token.tag == "VB" and not self.parse.child(noun.i, "poss"):
-            for maker in self.parse.children(noun.i, "compound", "nmod", "amod"):
-                if self.reading.headed(maker.i) is not None and maker.pos == "PROPN":
-                    yield maker
-                    return
-        yield from self.slots.heads(i, "subject")
+        """Of "Alliance efforts to defeat X" the Alliance, of "assist Y to defeat X" Y."""
+        first = self.parse.tokens[i]
+        while first.dep == "conj" and not self.parse.child(first.i, "nsubj", "nsubjpass"):
+            first = self.parse.tokens[first.head]
+        above = self.parse.tokens[first.head]
+        if first.dep == "acl" and first.tag == "VB" and not self.parse.child(above.i, "poss"):
+            maker = next(self._owner(above.i), None)
+            if maker is not None and maker.pos == "PROPN":
+                yield maker
+                return
+        helped = first.dep in ("xcomp", "advcl") and first.tag == "VB"
+        if helped and above.lemma in self.ties.helping:
+            yield from self.slots.heads(above.i, "object")
+        else:
+            yield from self.slots.heads(i, "subject")
 
     def _doer(self, i: int) -> Iterator[Token]:
         """Who does what is done "in support of": the subject of the verb above."""
@@ -199,6 +211,22 @@ class Ends:
 
     def _between(self, i: int) -> Iterator[Token]:
         yield from self.slots.heads(i, "between")
+
+    def _owner(self, i: int) -> Iterator[Token]:
+        """Whose act a noun tells: the party named right before it ("Chadian army raids")."""
+        for maker in self.parse.children(i, "compound", "nmod", "amod"):
+            if maker.pos == "PROPN" or self.reading.headed(maker.i) is not None:
+                yield maker
+
+    def _foe(self, i: int) -> Iterator[Token]:
+        """Whom "strikes on X" hit, or "strikes flown by night against X": the later phrase."""
+        yield from self.slots.heads(i, "on")
+        token = self.parse.tokens[i]
+        verb = self.parse.tokens[token.head]
+        if token.dep in ("dobj", "nsubjpass") and verb.pos == "VERB":
+            for other in self.parse.tokens[i + 1 : verb.right + 1]:
+                if other.lower == "against" and other.sentence == token.sentence:
+                    yield from self.parse.children(other.i, "pobj")
 
     def _under_subject(self, i: int) -> Iterator[Token]:
         """What is "under the control of", "in the hands of": the subject of that, or the noun."""

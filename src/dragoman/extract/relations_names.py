@@ -17,7 +17,7 @@ DECLARED = re.compile(
     )(?:\ by\ [\w’' ]{3,40}?)?(?:\ simply)?(?:\ as)?\s*,?\s*(?:the\ |an?\ )?["“'‘]?\s*""",
     re.VERBOSE | re.IGNORECASE,
 )
-BRACKET = re.compile(r"\s*\(\s*[\"“'‘]?(?:the |or |also |hereafter )?[\"“'‘]?\s*", re.IGNORECASE)
+BRACKET = re.compile(r"(?:['’]s?)?\s*\(\s*[\"“'‘]?(?:the |or |also |hereafter )?[\"“'‘]?\s*", re.IGNORECASE)
 CLOSED = re.compile(r"\s*[\"”'’]?\s*[);,]")
 NAMED = frozenset(["person", "organisation", "group", "country", "place", "asset", "other", "role"])
 BODIES = frozenset(["organisation", "group", "other"])

@@ -52,11 +52,12 @@ class WordTies:
     # ------------------------------------------------------------ predicates
 
     def _told(self, token: Token, patterns: Sequence[TiePattern]) -> Iterator[Tie]:
+        told: set[RelationKind] = set()
         for pattern in patterns:
-            found = list(self._fitted(token, pattern))
-            if found:
+            if pattern.kind not in told:
+                found = list(self._fitted(token, pattern))
+                told |= {tie.kind for tie in found}
                 yield from found
-                return
 
     def _fitted(self, token: Token, pattern: TiePattern) -> Iterator[Tie]:
         carrier = self._carrier(token, pattern)
@@ -127,9 +128,19 @@ class WordTies:
         objects = self.ends.first(token.i, pattern.object, pattern.to)
         if pattern.named:
             objects = [markable for markable in objects if markable.form == "name"]
+        if pattern.whole:
+            objects = [markable for markable in objects if self._is_whole(markable)]
         if not objects:
             return ()
         return product(self.ends.first(token.i, slots, pattern.of), objects)
+
+    def _is_whole(self, markable: Markable) -> bool:
+        """One body, or the members of one ("Alliance states"), not "the victims"."""
+        head = self.parse.tokens[markable.head]
+        if markable.form != "nominal" or head.tag != "NNS":
+            return True
+        makers = self.parse.children(head.i, "compound", "nmod", "amod", "poss")
+        return any(maker.text[0].isupper() for maker in makers)
 
     def _carrier(self, token: Token, pattern: TiePattern) -> Token | None:
         """The token whose clause tells of the tie; None where the pattern does not fit."""
@@ -258,8 +269,9 @@ class WordTies:
     def _are_people(self, token: Token, outer: Markable) -> bool:
         """Persons, or a body of them ("a team from X"), not "resistance from X"."""
         several = token.tag in ("NNS", "NNPS") or token.lemma in self.ties.teams
-        several = several and outer.kind == "group"
-        return outer.form == "nominal" and (several or outer.kind == "person")
+        several = several and (outer.kind == "group" or token.tag == "NNPS")
+        named = outer.form == "name" and token.tag != "NNPS"
+        return not named and (several or outer.kind == "person")
 
     def _nested_unit(self, inner: Markable) -> Iterator[Tie]:
         """As in "2nd Battalion, 5th Regiment": the first belongs to the second."""

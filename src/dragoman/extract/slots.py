@@ -262,9 +262,21 @@ class Slots:
                     yield noun
                 for chained in self.parse.children(preposition.i, "prep"):
                     yield from self.parse.children(chained.i, "pobj")
+        if not found and word == "against":
+            used = list(self._used_against(i))
+            found = bool(used)
+            yield from used
         carrier = self.carrier(i)
         if not found and carrier.i != i:
             yield from self._preposition(carrier.i, word)
+
+    def _used_against(self, i: int) -> Iterator[Token]:
+        """ "strikes, using drones against X": whom the means are used against."""
+        for clause in self.parse.children(i, "acl", "advcl"):
+            if clause.lemma == "use":
+                for preposition in self.tokens[clause.i : clause.right + 1]:
+                    if preposition.lower == "against":
+                        yield from self.parse.children(preposition.i, "pobj")
 
     def _prepositions(self, i: int) -> Iterator[Token]:
         """Its own prepositions, and those that the parser hung on the last noun before them."""

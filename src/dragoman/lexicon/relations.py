@@ -14,7 +14,7 @@ from dragoman.records import RelationKind, Status
 FIELDS = frozenset(
     {
         *("kind", "verbs", "nouns", "adjectives", "subject", "object", "of", "to", "both"),
-        *("light", "taking", "passive", "former", "stance", "named"),
+        *("light", "taking", "passive", "former", "stance", "named", "whole"),
     }
 )
 WORDS = (
@@ -29,6 +29,7 @@ WORDS = (
     "posts",
     "remnants",
     "aside",
+    "helping",
 )
 FORMS = {"verbs": "verb", "nouns": "noun", "adjectives": "adjective"}
 
@@ -54,6 +55,7 @@ class TiePattern:
     former: bool
     stance: bool
     named: bool
+    whole: bool
     passive: tuple[str, ...]
 
 
@@ -95,6 +97,7 @@ class Ties:
     posts: frozenset[str]
     remnants: frozenset[str]
     aside: frozenset[str]
+    helping: frozenset[str]
     doubtful: Mapping[str, Status]
     offices: Offices
 
@@ -123,6 +126,7 @@ def load_ties() -> Ties:
         posts=words["posts"],
         remnants=words["remnants"],
         aside=words["aside"],
+        helping=words["helping"],
         doubtful=_doubtful(given["doubtful"]),
         offices=_offices(read_yaml(DATA / "relations" / "offices.yaml")),
     )
@@ -153,6 +157,7 @@ def _patterns(
                 former=bool(entry.get("former", False)),
                 stance=bool(entry.get("stance", False)),
                 named=bool(entry.get("named", False)),
+                whole=bool(entry.get("whole", False)),
                 passive=tuple(entry.get("passive", ())),
             )
             made.append((lemma, pattern))
