@@ -49,6 +49,22 @@ TOLD = [
     ("Jan Kowalski, a member of the National Assembly, fled.", "Kowalski", "member_of", "Assembly"),
     ("Kenya joined the African Union.", "Kenya", "member_of", "African Union"),
     ("Jan Kowalski's troops fled.", "Kowalski", "commands", "troops"),
+    ("Alliance jets flew strikes against Qaran Front targets.", "jets", "opposes", "Qaran Front"),
+    ("The army's fight against the Qaran Front goes on.", "army", "opposes", "Qaran Front"),
+    ("Mali unites against the Qaran Front.", "Mali", "opposes", "Qaran Front"),
+    ("Police arrested fighters firing on Malian forces.", "fighters", "opposes", "Malian forces"),
+    ("Chad helps the army to crush the Qaran Front.", "army", "opposes", "Qaran Front"),
+    ("The militia fought alongside the army.", "militia", "allied_with", "army"),
+    ("The Qaran Front maintains two bases.", "Qaran Front", "controls", "bases"),
+    ("The 4th Squadron sailed as part of the Western Fleet.", "Squadron", "member_of", "Fleet"),
+    ("Mali Air Force lieutenant Musa Diallo fled.", "Diallo", "member_of", "Mali Air Force"),
+    ("Musa Diallo, a sheikh of the Karba clan, left.", "Diallo", "member_of", "Karba clan"),
+    ("Musa Diallo was a commander in the navy.", "Diallo", "member_of", "navy"),
+    ("He is active with the Qaran Front.", "He", "member_of", "Qaran Front"),
+    ("Alliance states include Chad and Mali.", "Chad", "member_of", "Alliance states"),
+    ("The capital of the region is Gao.", "capital", "same_as", "Gao"),
+    ("Southern Command's (SOCOM) ships sailed.", "Southern Command", "same_as", "SOCOM"),
+    ("Knox Bello, an aide to Ambassador Sani, left.", "Bello", "supports", "Sani"),
 ]
 
 
@@ -61,6 +77,31 @@ def test_tie_is_told(code: Code, text: str, subject: str, kind: str, other: str)
     ]
     assert found.status == "asserted"
     assert found.rule
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The victims include two nurses.", "member_of"),
+        ("The senator joined the union in calling for a vote.", "member_of"),
+        ("Family members of the lawyers wept.", "member_of"),
+        ("The guard held his arm.", "controls"),
+        ("The Chief of Army Staff (COAS) spoke.", "same_as"),
+    ],
+)
+def test_likeness_is_no_tie(code: Code, text: str, kind: str) -> None:
+    assert not [r for r in code(text).relations if r.kind == kind]
+
+
+def test_strikes_in_a_land_are_on_whom_they_are_aimed_at(code: Code) -> None:
+    coding = code("Alliance forces conducted 12 strikes in Mali using drones against the Qaran Front.")
+    struck = [words(coding, m) for e in coding.events for m in e.recipients]
+    assert struck == ["Qaran Front"]
+
+
+def test_dash_with_spaces_parts_two_names(code: Code) -> None:
+    coding = code("He met the Land Command - Operation Distant Shield staff.")
+    assert not [m for m in coding.mentions if " - " in m.span.of(coding.article.text)]
 
 
 def test_tie_in_a_claim_carries_the_claim(code: Code) -> None:

@@ -90,7 +90,9 @@ class RunFinder:
         """A dash with a space on both sides, which parts two names."""
         before, after = self._at(token.i - 1), self._at(token.i + 1)
         dash = token.text in DASHES and before is not None and after is not None
-        return bool(dash and before and after and before.end < token.start and token.end < after.start)
+        return bool(
+            dash and before and after and before.end < token.start and token.end < after.start
+        )
 
     def _is_barred(self, token: Token) -> bool:
         """Whether the recogniser saw a date or sum there, and no surname ("Theresa May")."""

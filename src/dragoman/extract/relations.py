@@ -7,13 +7,15 @@ from dataclasses import replace
 
 from dragoman.extract.reading import Bearings, Dating, Markable, Reading, Standing
 from dragoman.extract.relations_ends import Ends, Tie
-from dragoman.extract.relations_names import same_names
+from dragoman.extract.relations_names import identified, same_names
 from dragoman.extract.relations_posts import find_posts
 from dragoman.extract.relations_words import WordTies
 from dragoman.extract.slots import Slots
 from dragoman.lexicon import Lexicon
 from dragoman.lexicon.relations import load_ties
 from dragoman.records import Relation, identify
+
+OWN = frozenset(["his", "her", "my", "your"])  # "held his arm" tells of no control
 
 
 def find_relations(
@@ -51,6 +53,8 @@ def _planned(tie: Tie, bearings: Bearings) -> bool:
 def _says_something(reading: Reading, tie: Tie) -> bool:
     """Not "no member of ...", nor a membership in "them"."""
     if tie.kind == "member_of" and tie.object.form == "pronoun":
+        return False
+    if tie.rule.startswith("verb:hold") and reading.token(tie.object.first).lower in OWN:
         return False
     return "no" not in (reading.token(end.first).lower for end in (tie.subject, tie.object))
 
@@ -90,6 +94,7 @@ def _ties(reading: Reading, lexicon: Lexicon) -> Iterator[Tie]:
     yield from WordTies(reading, ends, ties)
     yield from find_posts(reading, ends, ties.offices)
     yield from same_names(reading)
+    yield from identified(reading)
 
 
 def _relation(tie: Tie, reading: Reading, bearings: Bearings) -> Relation:

@@ -108,7 +108,14 @@ class Bodies:
         found = [m for m in over if m.first == i]
         if not found:
             found = [m for m in over if m.first <= title.head and m.kind in UNITS]
-        return max(found, key=lambda m: m.last - m.first, default=None)
+        body = max(found, key=lambda m: m.last - m.first, default=None)
+        return self._titled(body) if body is not None and body.kind == "role" else body
+
+    def _titled(self, role: Markable) -> Markable:
+        """The person of "adviser to Ambassador X"."""
+        after = self.reading.over(role.last + 1) if role.last + 1 < len(self.tokens) else ()
+        named = [m for m in after if m.first == role.last + 1 and m.kind == "person"]
+        return named[0] if named else role
 
     def _is_body(self, markable: Markable) -> bool:
         return markable.form != "pronoun" and not self.row.is_rank(markable)
@@ -142,7 +149,9 @@ class Bodies:
             return None
         over = self.reading.over(title.head - 1)
         found = [m for m in over if m.last == title.head - 1 and m.kind in UNITS]
-        return max((m for m in found if m.form == "name"), key=lambda m: m.last - m.first, default=None)
+        return max(
+            (m for m in found if m.form == "name"), key=lambda m: m.last - m.first, default=None
+        )
 
     def _body_inside(self, title: Title) -> Markable | None:
         """A body that is named before the title's noun ("army commander", "Front leader")."""

@@ -17,11 +17,14 @@ DECLARED = re.compile(
     )(?:\ by\ [\w’' ]{3,40}?)?(?:\ simply)?(?:\ as)?\s*,?\s*(?:the\ |an?\ )?["“'‘]?\s*""",
     re.VERBOSE | re.IGNORECASE,
 )
-BRACKET = re.compile(r"(?:['’]s?)?\s*\(\s*[\"“'‘]?(?:the |or |also |hereafter )?[\"“'‘]?\s*", re.IGNORECASE)
+BRACKET = re.compile(
+    r"(?:['’]s?)?\s*\(\s*[\"“'‘]?(?:the |or |also |hereafter )?[\"“'‘]?\s*", re.IGNORECASE
+)
 CLOSED = re.compile(r"\s*[\"”'’]?\s*[);,]")
 NAMED = frozenset(["person", "organisation", "group", "country", "place", "asset", "other", "role"])
 BODIES = frozenset(["organisation", "group", "other"])
 PLACES = frozenset(["place", "country", "asset"])
+VAGUE = frozenset(["a", "an", "some", "any", "no", "every", "each", "another"])
 MOST_BETWEEN = 60
 
 
@@ -37,6 +40,23 @@ def same_names(reading: Reading) -> Iterator[Tie]:
                 if rule:
                     yield Tie("same_as", one, two, two.head, rule, 0.85, presupposed=True)
                     break
+
+
+def identified(reading: Reading) -> Iterator[Tie]:
+    """same_as of "the leader is NAME", "its capital is NAME": told by the copula."""
+    for name in reading.markables:
+        head = reading.token(name.head)
+        verb = reading.token(head.head)
+        if name.form != "name" or head.dep != "attr" or verb.lemma != "be":
+            continue
+        subject = reading.parse.child(verb.i, "nsubj")
+        said = reading.headed(subject.i) if subject is not None else None
+        if said is None or said.form != "nominal" or said.kind not in NAMED:
+            continue
+        definite = reading.parse.child(said.head, "poss", "det")
+        fits = said.kind == name.kind or _same_sort(said, name)
+        if definite is not None and definite.lower not in VAGUE and fits:
+            yield Tie("same_as", said, name, verb.i, "name:copula", 0.75)
 
 
 def _declares(reading: Reading, one: Markable, two: Markable) -> str | None:
@@ -69,6 +89,9 @@ def _short_for(short: str, long: str) -> bool:
     short = re.sub(r"[&/.]", "", short)
     if not short.isalnum() or not 2 <= len(short) <= 14 or len(short) >= len(long):
         return False
+    initials = "".join(word[0] for word in re.findall(r"\w+", long) if word[0].isupper())
+    if len(short) > len(initials) > 1 and short.endswith(initials):
+        return False  # the long name lost its first words
     capitals = sum(letter.isupper() for letter in short)
     words = re.findall(r"\w+", long)
     return capitals >= 2 and (len(words) > 1 or short[0].upper() == long[0].upper())

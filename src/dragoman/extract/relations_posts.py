@@ -72,8 +72,17 @@ class Posts:
         body = bodies[0]
         if body.id != person.id and not person.span.overlaps(body.span):
             kind = _kind(title, self.tokens[title.head], body, self.offices)
+            if kind in ("commands", "leads") and self._is_one_of_many(title, body):
+                kind = "member_of"
             yield replace(made, kind=kind, object=body)
         yield from self._parents([body for body in bodies if body.first > title.head])
+
+    def _is_one_of_many(self, title: Title, body: Markable) -> bool:
+        """As in "a commander in the navy"."""
+        article = self.bearers.reading.parse.child(title.head, "det")
+        between = self.tokens[title.last + 1 : body.first]
+        some = article is not None and article.lower in ("a", "an")
+        return some and any(token.lower == "in" for token in between)
 
     def _followers(self, title: Title, person: Markable, told: int) -> Iterator[Tie]:
         """As in "they see him as their leader": an opinion, and a following."""

@@ -51,6 +51,8 @@ class _Titles:
         known = self.offices.heads.get(token.lower) or self.offices.heads.get(token.lemma)
         if known is None or token.pos not in NOUNS or self._opens_another(token):
             return None
+        if token.i and self.tokens[token.i - 1].lower in self.offices.kin and known == "member_of":
+            return None
         return self._widened(token.i, token.i, known)
 
     def _opens_another(self, token: Token) -> bool:

@@ -63,6 +63,8 @@ class WordTies:
         carrier = self._carrier(token, pattern)
         if carrier is None or not self._accompanied(token, pattern):
             return
+        if pattern.alone and self._has_deed(token):
+            return
         tie = Tie(
             pattern.kind,
             self.reading.markables[0],
@@ -134,12 +136,19 @@ class WordTies:
             return ()
         return product(self.ends.first(token.i, slots, pattern.of), objects)
 
+    def _has_deed(self, token: Token) -> bool:
+        """As in "joined the union in calling for it": what they share is the deed."""
+        words = self.parse.tokens[token.i : token.right + 1]
+        return any(
+            word.dep == "pcomp" and self.parse.tokens[word.head].lower == "in" for word in words
+        )
+
     def _is_whole(self, markable: Markable) -> bool:
         """One body, or the members of one ("Alliance states"), not "the victims"."""
         head = self.parse.tokens[markable.head]
         if markable.form != "nominal" or head.tag != "NNS":
             return True
-        makers = self.parse.children(head.i, "compound", "nmod", "amod", "poss")
+        makers = self.parse.children(head.i, "compound", "nmod", "poss")
         return any(maker.text[0].isupper() for maker in makers)
 
     def _carrier(self, token: Token, pattern: TiePattern) -> Token | None:
@@ -150,7 +159,10 @@ class WordTies:
         if pattern.form == "adjective":
             return governor if token.dep in ("acomp", "oprd") else token
         if pattern.light and token.dep in ("dobj", "nsubjpass"):
-            return governor if governor.lemma in pattern.light else None
+            if governor.lemma in pattern.light:
+                return governor
+            owned = pattern.kind == "opposes" and self.parse.child(token.i, "poss")
+            return token if owned else None
         if token.dep in ("attr", "oprd") and governor.lemma in COPULAS:
             return governor
         if "under-subject" in pattern.object and token.dep == "pobj":

@@ -14,7 +14,7 @@ from dragoman.records import RelationKind, Status
 FIELDS = frozenset(
     {
         *("kind", "verbs", "nouns", "adjectives", "subject", "object", "of", "to", "both"),
-        *("light", "taking", "passive", "former", "stance", "named", "whole"),
+        *("light", "taking", "passive", "former", "stance", "named", "whole", "alone"),
     }
 )
 WORDS = (
@@ -56,6 +56,7 @@ class TiePattern:
     stance: bool
     named: bool
     whole: bool
+    alone: bool
     passive: tuple[str, ...]
 
 
@@ -77,6 +78,7 @@ class Offices:
     units: frozenset[str]
     envoys: frozenset[str]
     servants: frozenset[str]
+    kin: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +160,7 @@ def _patterns(
                 stance=bool(entry.get("stance", False)),
                 named=bool(entry.get("named", False)),
                 whole=bool(entry.get("whole", False)),
+                alone=bool(entry.get("alone", False)),
                 passive=tuple(entry.get("passive", ())),
             )
             made.append((lemma, pattern))
@@ -206,4 +209,5 @@ def _offices(given: Mapping[str, Any]) -> Offices:
         units=sets["units"],
         envoys=sets["envoys"],
         servants=sets["servants"],
+        kin=sets["kin"],
     )
