@@ -49,7 +49,12 @@ TOLD = [
     ("Jan Kowalski, a member of the National Assembly, fled.", "Kowalski", "member_of", "Assembly"),
     ("Kenya joined the African Union.", "Kenya", "member_of", "African Union"),
     ("Jan Kowalski's troops fled.", "Kowalski", "commands", "troops"),
-    ("Alliance jets flew strikes against Qaran Front targets.", "jets", "opposes", "Qaran Front"),
+    (
+        "Alliance jets flew strikes against Qaran Front targets.",
+        "Alliance",
+        "opposes",
+        "Qaran Front",
+    ),
     ("The army's fight against the Qaran Front goes on.", "army", "opposes", "Qaran Front"),
     ("Mali unites against the Qaran Front.", "Mali", "opposes", "Qaran Front"),
     ("Police arrested fighters firing on Malian forces.", "fighters", "opposes", "Malian forces"),
@@ -94,7 +99,9 @@ def test_likeness_is_no_tie(code: Code, text: str, kind: str) -> None:
 
 
 def test_strikes_in_a_land_are_on_whom_they_are_aimed_at(code: Code) -> None:
-    coding = code("Alliance forces conducted 12 strikes in Mali using drones against the Qaran Front.")
+    coding = code(
+        "Alliance forces conducted 12 strikes in Mali using drones against the Qaran Front."
+    )
     struck = [words(coding, m) for e in coding.events for m in e.recipients]
     assert struck == ["Qaran Front"]
 

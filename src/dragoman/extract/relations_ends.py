@@ -70,6 +70,7 @@ class Ends:
             "under-subject": self._under_subject,
             "owner": self._owner,
             "foe": self._foe,
+            "light-subject": self._light_subject,
         }.get(slot)
         return list(own(i)) if own else self.slots.heads(i, slot)
 
@@ -120,7 +121,10 @@ class Ends:
         """Whom a noun describes: by apposition, copula, "as" or the name that follows it."""
         token = self.parse.tokens[i]
         governor = self.parse.tokens[token.head]
-        if token.dep == "appos":
+        made = self.made_by(token)
+        if made is not None:
+            yield from self._made(token, made)
+        elif token.dep == "appos":
             yield governor
         elif token.dep in ("attr", "oprd", "acomp") or token.dep == "nsubj":
             yield from self._described(token, governor)
@@ -137,6 +141,21 @@ class Ends:
             if opener.dep != "conj":
                 yield from self.bearers(opener.i)
         yield from self.parse.children(i, "appos")
+
+    def made_by(self, token: Token) -> Token | None:
+        """The verb of "makes X an ally", "turns X into an ally"."""
+        above = self.parse.tokens[token.head]
+        if token.dep == "pobj" and above.lower == "into":
+            above = self.parse.tokens[above.head]
+        elif token.dep not in ("ccomp", "oprd", "xcomp", "conj"):
+            return None
+        while above.dep == "conj" and above.pos not in ("VERB", "AUX"):
+            above = self.parse.tokens[above.head]
+        return above if above.lemma in self.ties.making and above.pos == "VERB" else None
+
+    def _made(self, token: Token, verb: Token) -> Iterator[Token]:
+        own = self.parse.child(token.i, "nsubj")
+        yield from [own] if own is not None else self.slots.heads(verb.i, "object")
 
     def _opener(self, token: Token) -> Token:
         """The first member of the list that a token stands in."""
@@ -217,6 +236,12 @@ class Ends:
         for maker in self.parse.children(i, "compound", "nmod", "amod"):
             if maker.pos == "PROPN" or self.reading.headed(maker.i) is not None:
                 yield maker
+
+    def _light_subject(self, i: int) -> Iterator[Token]:
+        """Who does what the noun tells, with a verb that carries it ("X built ties with Y")."""
+        token = self._opener(self.parse.tokens[i])
+        if token.dep in ("dobj", "nsubjpass"):
+            yield from self.slots.heads(token.head, "subject")
 
     def _foe(self, i: int) -> Iterator[Token]:
         """Whom "strikes on X" hit, or "strikes flown by night against X": the later phrase."""

@@ -9,6 +9,7 @@ from itertools import combinations, product
 from dragoman.extract.reading import Markable, Reading
 from dragoman.extract.relations_ends import COPULAS, MOST_UP, Ends, Tie
 from dragoman.language.parse import Token
+from dragoman.lexicon.predicates import PREPOSITIONS
 from dragoman.lexicon.relations import TiePattern, Ties
 from dragoman.records import RelationKind
 
@@ -128,6 +129,10 @@ class WordTies:
         if pattern.passive and self.ends.slots.is_passive(token.i):
             slots = pattern.passive
         objects = self.ends.first(token.i, pattern.object, pattern.to)
+        carrier = self._carrier(token, pattern)
+        if not objects and pattern.light and carrier is not None and carrier.i != token.i:
+            linked = tuple(slot for slot in pattern.object if slot in PREPOSITIONS)
+            objects = self.ends.first(carrier.i, linked, pattern.to)
         if pattern.named:
             objects = [markable for markable in objects if markable.form == "name"]
         if pattern.whole:
@@ -165,6 +170,9 @@ class WordTies:
             return token if owned else None
         if token.dep in ("attr", "oprd") and governor.lemma in COPULAS:
             return governor
+        made = self.ends.made_by(token)
+        if made is not None and "bearer" in pattern.subject:
+            return made
         if "under-subject" in pattern.object and token.dep == "pobj":
             above = self.parse.tokens[self.parse.tokens[token.head].head]
             return above if above.pos in ("VERB", "AUX") else token

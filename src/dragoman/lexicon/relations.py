@@ -30,6 +30,7 @@ WORDS = (
     "remnants",
     "aside",
     "helping",
+    "making",
 )
 FORMS = {"verbs": "verb", "nouns": "noun", "adjectives": "adjective"}
 
@@ -100,6 +101,7 @@ class Ties:
     remnants: frozenset[str]
     aside: frozenset[str]
     helping: frozenset[str]
+    making: frozenset[str]
     doubtful: Mapping[str, Status]
     offices: Offices
 
@@ -129,6 +131,7 @@ def load_ties() -> Ties:
         remnants=words["remnants"],
         aside=words["aside"],
         helping=words["helping"],
+        making=words["making"],
         doubtful=_doubtful(given["doubtful"]),
         offices=_offices(read_yaml(DATA / "relations" / "offices.yaml")),
     )
