@@ -50,8 +50,8 @@ TOLD = [
     ("Kenya joined the African Union.", "Kenya", "member_of", "African Union"),
     ("Jan Kowalski's troops fled.", "Kowalski", "commands", "troops"),
     (
-        "Alliance jets flew strikes against Qaran Front targets.",
-        "Alliance",
+        "Chadian jets flew strikes against Qaran Front targets.",
+        "Chadian",
         "opposes",
         "Qaran Front",
     ),
