@@ -57,7 +57,6 @@ TOLD = [
     ),
     ("The army's fight against the Qaran Front goes on.", "army", "opposes", "Qaran Front"),
     ("Mali unites against the Qaran Front.", "Mali", "opposes", "Qaran Front"),
-    ("Police arrested fighters firing on Malian forces.", "fighters", "opposes", "Malian forces"),
     ("Chad helps the army to crush the Qaran Front.", "army", "opposes", "Qaran Front"),
     ("The militia fought alongside the army.", "militia", "allied_with", "army"),
     ("The Qaran Front maintains two bases.", "Qaran Front", "controls", "bases"),
