@@ -49,17 +49,19 @@ def test_the_reporting_date_is_never_made_the_date() -> None:
 
 def test_attacks_of_different_days_stay_apart() -> None:
     other = second()
-    later = replace(other.events[0], begin=date(2020, 6, 9), finish=date(2020, 6, 9))
+    later = replace(other.events[0], begin=date(2020, 5, 20), finish=date(2020, 5, 20))
     assert len(timeline([first(), replace(other, events=(later,))])) == 3
 
 
-def test_unknown_parties_are_never_joined() -> None:
+def test_a_copy_is_another_report_but_no_other_voice() -> None:
     made = []
     for number in "12":
         b = Builder("Gunmen shelled Mocha on 8 June 2020.", id=number)
         b.event("shelled", "ASSAULT", on="2020-06-08", place=b.place("Mocha"))
         made.append(b.coding)
-    assert len(timeline(made)) == 2
+    (shelled,) = timeline(made)
+    assert (shelled.reports, shelled.voices) == (("1", "2"), 1)
+    assert "told by 2 reports, 1 independent voice<" in render(brief(made))
 
 
 def test_signed_table_reads_along_the_row() -> None:

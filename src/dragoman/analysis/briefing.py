@@ -19,14 +19,15 @@ from dragoman.analysis.network import Matrix, Tie, matrix, ties
 from dragoman.analysis.outlook import Prospect, announced, prospects
 from dragoman.analysis.people import Figure, figures
 from dragoman.analysis.pictures.actor_network import Network, network_on
-from dragoman.analysis.pictures.chronicle import Chronicle, chronicle
+from dragoman.analysis.pictures.chronicle import Chronicle, Entry, chosen, entries_of
 from dragoman.analysis.pictures.control_map import CrisisMap, crisis_map
 from dragoman.analysis.pictures.draw_dyads import draw_dyad
 from dragoman.analysis.pictures.draw_map import draw_map
 from dragoman.analysis.pictures.draw_network import camp_letter, draw_network
 from dragoman.analysis.pictures.draw_timeline import draw_timeline
 from dragoman.analysis.pictures.dyads import QUADS, Pair, Series, actor_keys, pairs, series
-from dragoman.analysis.timeline import Happening, timeline
+from dragoman.analysis.pictures.sieve import Sieve
+from dragoman.analysis.timeline import Happening, happenings
 from dragoman.analysis.wording import load_wording
 from dragoman.records import Article, Coding
 
@@ -97,27 +98,39 @@ def brief(codings: Sequence[Coding], title: str = "Briefing", drawn: bool = True
     """
     given = sorted(codings, key=_in_time)
     wording = load_wording()
-    happenings, found = timeline(given), ties(given)
+    entries, found = entries_of(merge(given), given), ties(given)
+    told = happenings(entries)
     return Briefing(
         title,
         tuple(coding.article for coding in given),
         {coding.article.id: number for number, coding in enumerate(given, 1)},
         tuple(sorted({coding.coder for coding in given})),
         figures(given, found),
-        tuple(each for each in happenings if each.standing not in ("open", "denied")),
-        announced(happenings),
+        tuple(each for each in told if each.standing not in ("open", "denied")),
+        announced(told),
         tuple(tie for tie in found if tie.kind in _STANDS),
         matrix([tie for tie in found if tie.kind in _STANDS], wording),
         _holdings(given),
-        contests(given),
+        _contested(entries, given),
         prospects(given),
-        _pictures(given) if drawn else None,
+        _pictures(given, chosen(entries, Sieve())) if drawn else None,
     )
 
 
-def _pictures(codings: Sequence[Coding]) -> Pictures:
+def _contested(entries: Sequence[Entry], codings: Sequence[Coding]) -> tuple[Contest, ...]:
+    """Events that voices disagree about, then ties."""
+    events = (
+        Contest(each.actors, each.type, (*each.recipients, *each.assets), e.asserted, e.denied)
+        for e in entries
+        if e.event.standing == "contested"
+        for each in happenings([e])
+    )
+    ties = (each for each in contests(codings) if each.code in load_wording().relations)
+    return (*events, *ties)
+
+
+def _pictures(codings: Sequence[Coding], told: Chronicle) -> Pictures:
     last = _last(codings)
-    told = chronicle(merge(codings), codings)
     events = [entry.event for entry in told.entries]
     busiest = pairs(events, actor_keys(codings))[:_PAIRS]
     return Pictures(

@@ -62,11 +62,20 @@ def chronicle(
     events: Iterable[Event], codings: Iterable[Coding], sieve: Sieve | None = None
 ) -> Chronicle:
     """The events that pass the sieve. ``codings`` hold the sentences; their order is no matter."""
+    return chosen(entries_of(events, codings), sieve or Sieve())
+
+
+def entries_of(events: Iterable[Event], codings: Iterable[Coding]) -> tuple[Entry, ...]:
+    """All events with their sentences, by date."""
     known = {coding.article.id: coding for coding in codings}
-    sieve = sieve or Sieve()
+    return tuple(_entry(event, known) for event in sorted(events, key=order))
+
+
+def chosen(entries: Iterable[Entry], sieve: Sieve) -> Chronicle:
+    """The entries that pass a sieve."""
     found, open_, undated = list[Entry](), 0, 0
-    for event in sorted(events, key=order):
-        entry = _entry(event, known)
+    for entry in entries:
+        event = entry.event
         if not _fits(entry, sieve):
             continue
         happened = sieve.status is not None or event.standing in HAPPENED
