@@ -22,6 +22,8 @@ from dragoman.analysis.wording import load_wording
 
 MOST = 32  # nodes in the picture; the table has all
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+Places = dict[str, tuple[float, float]]
+_Box = tuple[float, float, float, float]
 _SIGNS = {1: ("with", "+"), -1: ("against", "−"), 0: ("neither", "")}
 _R = 13.0  # of a node
 _EDGE = 46.0  # of the frame
@@ -33,8 +35,9 @@ def draw_network(network: Network, name: str = "network") -> Drawing:
     """The actors with most ties, at most ``MOST``, and the ties between them."""
     nodes, edges = _drawn(network)
     at, width, height = _placed(nodes, edges)
+    names = [_room(node, at[node.key]) for node in nodes]
     body = [
-        group((_line(pair, at) for pair in _pairs(edges)), "ties"),
+        group((_line(pair, at, names) for pair in _pairs(edges)), "ties"),
         group((_node(node, at[node.key]) for node in nodes), "nodes"),
         _legend(height, network, len(network.nodes) - len(nodes)),
     ]
@@ -107,14 +110,16 @@ def _pairs(edges: Sequence[Edge]) -> Iterator[list[Edge]]:
     yield from found.values()
 
 
-def _line(pair: Sequence[Edge], at: dict[str, tuple[float, float]]) -> str:
+def _line(pair: Sequence[Edge], at: Places, names: Sequence[_Box]) -> str:
     """One line for a pair: it is drawn for the tie that is told most firmly of each sign."""
     signs = sorted({edge.sign for edge in pair}, reverse=True)
-    drawn = [_one([e for e in pair if e.sign == s], at, i, len(signs)) for i, s in enumerate(signs)]
-    return "".join(drawn)
+    return "".join(
+        _one([edge for edge in pair if edge.sign == sign], at, i, len(signs), names)
+        for i, sign in enumerate(signs)
+    )
 
 
-def _one(ties: Sequence[Edge], at: dict[str, tuple[float, float]], i: int, n: int) -> str:
+def _one(ties: Sequence[Edge], at: Places, i: int, n: int, names: Sequence[_Box]) -> str:
     first = min(ties, key=lambda edge: (not edge.firm, edge.id))
     (x1, y1), (x2, y2) = at[first.source], at[first.target]
     dx, dy = x2 - x1, y2 - y1
@@ -132,11 +137,29 @@ def _one(ties: Sequence[Edge], at: dict[str, tuple[float, float]], i: int, n: in
         parts.append(_head(x2, y2, ux, uy, kind))
     if (first.target, first.source) in heads:
         parts.append(_head(x1, y1, -ux, -uy, kind))
-    middle = ((x1 + x2) / 2, (y1 + y2) / 2)
     verbs = list(dict.fromkeys(load_wording().relations[edge.kind] for edge in ties))
     told = ("± " if n > 1 and sign else f"{sign} ") + verbs[0] + (" …" if len(verbs) > 1 else "")
-    parts.append(label(middle[0], middle[1] + 3.5, told.strip(), f"verb {kind}", "middle"))
+    x, y = _free((x1, y1), (x2, y2), width_of(told, 10), names)
+    parts.append(label(x, y + 3.5, told.strip(), f"verb {kind}", "middle"))
     return group(parts)
+
+
+def _room(node: Node, at: tuple[float, float]) -> _Box:
+    """What the name of a node covers."""
+    wide = width_of(_name(node)) * 0.57  # half, and bold
+    return at[0] - wide, at[1] + _R + 3, at[0] + wide, at[1] + _R + 19
+
+
+def _free(
+    one: tuple[float, float], other: tuple[float, float], wide: float, names: Sequence[_Box]
+) -> tuple[float, float]:
+    """Where on a line, the nearer the middle the better, a verb hides no name."""
+    for share in (0.5, 0.58, 0.42, 0.66, 0.34, 0.74, 0.26):
+        x, y = (one[axis] + (other[axis] - one[axis]) * share for axis in (0, 1))
+        left, top, right, bottom = x - wide / 2, y - 6, x + wide / 2, y + 6
+        if not any(left < n[2] and n[0] < right and top < n[3] and n[1] < bottom for n in names):
+            return x, y
+    return (one[0] + other[0]) / 2, (one[1] + other[1]) / 2
 
 
 def _gap(down: float) -> float:
