@@ -65,8 +65,9 @@ def code_article(article: Article, kit: Kit) -> Coding:
     reading = Reading(article, parse, find_mentions(article, parse, kit.lexicon))
     chains = resolve_coreference(reading, kit.lexicon)
     reading = settle_kinds(reading, chains)
-    actors = link_actors(reading, chains, kit.actors)
     places = link_places(reading, kit.gazetteer)
+    around = (place.country for place in places.places if place.country)
+    actors = link_actors(reading, chains, kit.actors, around)
     times = find_times(article, parse)
     claims = find_claims(reading, chains, kit.lexicon.reporting)
     bearings = Bearings(

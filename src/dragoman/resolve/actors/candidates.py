@@ -20,6 +20,8 @@ MARGIN = 0.5
 _ALIKE = 0.82
 _FAMOUS = 1.5
 _MINOR = 1.2
+_KNOWN = 1.8
+_OUT_OF_MIND = 1600  # days after office by which a bare surname no longer means its holder
 _COMMON = 20
 _BODIES = frozenset({"UNO", "EUR", "IGO", "NGO", "IMG", "MNC", "ISM", ""})
 
@@ -134,7 +136,7 @@ def _match(candidate: Candidate, evidence: Evidence) -> float:
         "name": 3.5,
         "alike": 3.2,
         "acronym": 2.6,
-        "byname": 1.6,
+        "byname": 2.2,
         "surname": 1.2,
         "first": 1.0,
     }
@@ -163,7 +165,13 @@ def _absent(candidate: Candidate, evidence: Evidence) -> float:
     famous = _FAMOUS + (candidate.match == "acronym") / 2
     if actor.kind == "country" or (actor.kind != "person" and actor.weight >= famous):
         return 0.0
-    return float(bool(own) and evidence.present.isdisjoint(own))
+    if not own or not evidence.present.isdisjoint(own):
+        return 0.0
+    if actor.kind != "person" or candidate.match not in {"full", "byname", "surname", "alike"}:
+        return 1.0
+    if actor.weight < _MINOR:  # a namesake is as likely
+        return 1.0
+    return 0.0 if actor.weight >= _KNOWN else 0.25
 
 
 def _slight(candidate: Candidate, evidence: Evidence) -> float:
@@ -212,6 +220,8 @@ def _calling(candidate: Candidate, evidence: Evidence) -> float:
     if candidate.actor.kind != "person":
         return 0.0
     words = {word for title in evidence.titles for word in title.words[-1:]}
+    if words & cues()["humble"]:
+        return 2.0
     if words & cues()["callings"]:
         return 1.0
     uniform = any({"MIL", "REB", "COP", "PRM"} & set(s.sectors) for s in candidate.actor.spells)
@@ -219,8 +229,17 @@ def _calling(candidate: Candidate, evidence: Evidence) -> float:
 
 
 def _in_office(candidate: Candidate, evidence: Evidence) -> float:
-    spells = candidate.actor.held(evidence.day)
-    return float(candidate.actor.kind == "person" and any(s.begin or s.seen for s in spells))
+    """In office on the day: 1; for somebody known soon after it, falling to 0."""
+    actor, day = candidate.actor, evidence.day
+    if actor.kind != "person":
+        return 0.0
+    if any(s.begin or s.seen for s in actor.held(day)):
+        return 1.0
+    if day is None or actor.weight < _MINOR:
+        return 0.0
+    gaps = [(day - last_day(s.finish)).days for s in actor.spells if s.finish]
+    since = min((gap for gap in gaps if gap > 0), default=_OUT_OF_MIND)
+    return max(0.0, 1 - since / _OUT_OF_MIND)
 
 
 def _years_out(candidate: Candidate, evidence: Evidence) -> float:

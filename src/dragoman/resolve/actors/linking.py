@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from dragoman.extract.reading import Markable, Reading
+from dragoman.lexicon.placewords import load_placewords
 from dragoman.records import Actor, Code, identify
 from dragoman.resolve.actors.base import ActorBase
 from dragoman.resolve.actors.candidates import first_fits
@@ -28,6 +29,7 @@ from dragoman.resolve.actors.words import metonyms
 
 _ACTING = frozenset({"person", "organisation", "group", "country", "role"})
 _WELL_KNOWN = 1.2
+_LABELLED = frozenset("agreement accord treaty protocol declaration plan process".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +45,15 @@ class ActorLinks:
     code: Callable[[str, date | None], Code]
 
 
-def link_actors(reading: Reading, chains: Mapping[str, str], base: ActorBase) -> ActorLinks:
+def link_actors(
+    reading: Reading, chains: Mapping[str, str], base: ActorBase, around: Iterable[str] = ()
+) -> ActorLinks:
     """Each chain of markables to the actor that it stands for, known or provisional.
 
-    Chains with names come before those without, so that "his soldiers" finds whose they are.
+    ``around``: countries in which the places of the text lie. Chains with names come before those
+    without, so that "his soldiers" finds whose they are.
     """
-    scene = Scene(reading, chains)
+    scene = Scene(reading, chains, around)
     desk = Desk(scene, base)
     members: dict[str, list[Markable]] = {}
     for markable in reading.markables:
@@ -110,6 +115,8 @@ def _other_person(desk: Desk, markable: Markable, identity: str) -> str | None:
 def _link_town(desk: Desk, markable: Markable) -> None:
     """A town or building gets an actor where it stands for a government or body."""
     words = desk.scene.reading.words(markable)
+    if _labels_document(desk, markable):
+        return
     metonym = metonyms().get(key(words))
     code = country_entry(markable)
     if code and code in desk.base:
@@ -121,6 +128,12 @@ def _link_town(desk: Desk, markable: Markable) -> None:
     if metonym.always or stands_for_government(desk.scene.reading, markable):
         reason = f"metonym: {words}"
         desk.by_markable[markable.id] = desk.take(desk.base.actor(metonym.actor), reason)
+
+
+def _labels_document(desk: Desk, markable: Markable) -> bool:
+    """Whether the name only labels a text or a meeting: "the Oslo accords"."""
+    tokens = desk.scene.reading.parse.tokens[markable.last + 1 : markable.last + 2]
+    return any(t.lower in load_placewords()["pact"] or t.lemma in _LABELLED for t in tokens)
 
 
 def _find(desk: Desk, chain: str, members: list[Markable]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -34,8 +34,11 @@ class Title:
 class Scene:
     """One article as the linker sees it. Look-ups only; nothing changes."""
 
-    def __init__(self, reading: Reading, chains: Mapping[str, str]) -> None:
+    def __init__(
+        self, reading: Reading, chains: Mapping[str, str], around: Iterable[str] = ()
+    ) -> None:
         self.reading, self.chains = reading, chains
+        self.around = frozenset(around)  # countries in which the places of the text lie
         self.day: date | None = reading.article.published
         self.by_token: dict[int, str] = {}
         for markable in reading.markables:

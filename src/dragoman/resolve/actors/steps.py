@@ -81,7 +81,7 @@ def as_name(desk: Desk, members: Members, names: Names) -> Found:
         kind,
         titles,
         frozenset(c for c in {*(own or beside), *told} if c),
-        frozenset(scene.countries),
+        frozenset(scene.countries) | scene.around,
         scene.day,
     )
     if kind == "person" and _blocked(desk, names):

@@ -1,4 +1,4 @@
-"""Precision, recall and F1 per layer on gold of our own, and floors that only rise.
+"""Precision, recall and F1 per layer on gold of our own.
 
 A gold file is YAML: a list of reports, each ``{id, text, published, <layer>: [...]}``. Words stand
 for spans: the first occurrence in the text that a record of ours touches counts. A layer that is
@@ -7,7 +7,6 @@ listed is listed in full, so what we find beside it is wrong; a layer that is le
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -15,8 +14,11 @@ from pathlib import Path
 from typing import Any
 
 from dragoman.errors import DataError
+from dragoman.evaluate.linking import compare_links
+from dragoman.evaluate.scores import Evaluation, Score
 from dragoman.files import read_yaml
 from dragoman.records import Article, Coding, Span
+from dragoman.resolve.actors import load_actors
 
 LAYERS = (
     "mentions",
@@ -30,45 +32,6 @@ LAYERS = (
 )
 Gold = Mapping[str, Any]
 Ours = Mapping[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Score:
-    """Counts of one measure: our records, the right ones, the gold, those of it found."""
-
-    ours: int = 0
-    right: int = 0
-    gold: int = 0
-    found: int = 0
-
-    def __add__(self, other: Score) -> Score:
-        return Score(
-            self.ours + other.ours,
-            self.right + other.right,
-            self.gold + other.gold,
-            self.found + other.found,
-        )
-
-    @property
-    def precision(self) -> float:
-        return self.right / self.ours if self.ours else 1.0
-
-    @property
-    def recall(self) -> float:
-        return self.found / self.gold if self.gold else 1.0
-
-    @property
-    def f1(self) -> float:
-        both = self.precision + self.recall
-        return 2 * self.precision * self.recall / both if both else 0.0
-
-
-@dataclass(frozen=True, slots=True)
-class Evaluation:
-    """Scores by measure, and what was missed or wrong, in words."""
-
-    scores: Mapping[str, Score]
-    errors: tuple[str, ...] = ()
 
 
 @dataclass
@@ -100,6 +63,11 @@ def evaluate(gold: Iterable[Gold], code: Callable[[Article], Coding]) -> Evaluat
         for layer in LAYERS:
             if layer in report:
                 _compare(tally, layer, report[layer] or [], coding)
+        if "links" in report:
+            scores, errors = compare_links(report, coding, load_actors())
+            for measure, score in scores:
+                tally.add(measure, score)
+            tally.errors += errors
     return Evaluation(tally.scores, tuple(tally.errors))
 
 
@@ -130,12 +98,6 @@ def _class(tally: _Tally, gold: str, ours: str) -> None:
     """Counts by class: the status that a paired event has, and the one that it should have."""
     tally.add(f"status {gold}", Score(0, 0, 1, int(gold == ours)))
     tally.add(f"status {ours}", Score(1, int(gold == ours), 0, 0))
-
-
-def macro_f1(scores: Mapping[str, Score], prefix: str) -> float | None:
-    """The mean F1 of the classes under a prefix that the gold has; None where there are none."""
-    found = [s.f1 for name, s in scores.items() if name.startswith(prefix) and s.gold]
-    return sum(found) / len(found) if found else None
 
 
 def _asserted(gold: Sequence[Gold], ours: Sequence[Any], pairs: Mapping[int, Any]) -> Score:
@@ -280,25 +242,3 @@ def _shown(record: Any, coding: Coding) -> str:
     span = next((each for each in named if each), None) or next(iter(record.evidence), None)
     kind = getattr(record, "type", None) or getattr(record, "kind", "")
     return f"{kind} {span.of(coding.article.text) if span else ''}"
-
-
-# ---------------------------------------------------------------- floors
-
-
-def below_floors(evaluation: Evaluation, path: Path) -> list[str]:
-    """The measures that fell under their floor (F1), each in words."""
-    floors: dict[str, float] = json.loads(path.read_text("utf-8"))
-    found = {name: score.f1 for name, score in evaluation.scores.items()}
-    return [
-        f"{name}: {found.get(name, 0.0):.3f} is below the floor {floor:.3f}"
-        for name, floor in sorted(floors.items())
-        if round(found.get(name, 0.0), 3) < floor
-    ]
-
-
-def raise_floors(evaluation: Evaluation, path: Path) -> None:
-    """Write the floors anew: each the higher of the old one and today's figure, rounded down."""
-    floors: dict[str, float] = json.loads(path.read_text("utf-8")) if path.exists() else {}
-    for name, score in evaluation.scores.items():
-        floors[name] = max(floors.get(name, 0.0), int(score.f1 * 1000) / 1000)
-    path.write_text(json.dumps(dict(sorted(floors.items())), indent=2) + "\n", "utf-8")
