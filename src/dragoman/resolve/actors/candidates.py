@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from rapidfuzz.distance import JaroWinkler
@@ -23,12 +23,16 @@ _MINOR = 1.2
 _KNOWN = 1.8
 _OUT_OF_MIND = 1600  # days after office by which a bare surname no longer means its holder
 _COMMON = 20
+MOST = 60
 _BODIES = frozenset({"UNO", "EUR", "IGO", "NGO", "IMG", "MNC", "ISM", ""})
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What the article tells of one chain: its names (longest first), titles, countries, day."""
+    """What the article tells of one chain: its names (longest first), titles, countries, day.
+
+    ``lone``: the id of the only well-known person among the candidates.
+    """
 
     names: tuple[str, ...]
     kind: Kind
@@ -36,6 +40,7 @@ class Evidence:
     beside: frozenset[str]
     present: frozenset[str]
     day: date | None
+    lone: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,10 +276,21 @@ def _dead(candidate: Candidate, evidence: Evidence) -> float:
 
 
 def _other_kind(candidate: Candidate, evidence: Evidence) -> float:
-    """A person where the words tell a body, or the reverse."""
+    """A person where the words tell a body, or the reverse; less for a well-known whole name."""
     if evidence.kind in {"place", "role"} and candidate.actor.kind != "person":
         return 0.0
-    return float((candidate.actor.kind == "person") != (evidence.kind == "person"))
+    if (candidate.actor.kind == "person") == (evidence.kind == "person"):
+        return 0.0
+    sure = candidate.match in {"full", "byname"} and candidate.actor.weight >= _MINOR
+    return 0.25 if sure else 1.0
+
+
+def _lone(candidate: Candidate, evidence: Evidence) -> float:
+    """In office, and nobody else of that surname is known to most readers."""
+    actor = candidate.actor
+    if candidate.match != "surname" or actor.id not in evidence.lone:
+        return 0.0
+    return _in_office(candidate, evidence)
 
 
 FEATURES: tuple[tuple[str, float, Feature], ...] = (
@@ -291,6 +307,7 @@ FEATURES: tuple[tuple[str, float, Feature], ...] = (
     ("never held the office told", -2.2, _title_misfits),
     ("calling or rank misfits", -2.0, _calling),
     ("in office", 0.8, _in_office),
+    ("only one of that surname", 0.8, _lone),
     ("long out of office", -1.5, _years_out),
     ("not yet in office", -1.8, _too_early),
     ("dead by then", -1.2, _dead),
@@ -308,7 +325,9 @@ def score(candidate: Candidate, evidence: Evidence) -> tuple[float, str]:
 
 def judge(evidence: Evidence, base: ActorBase) -> Verdict:
     """The best candidate where it passes the threshold and leads by the margin."""
-    scored = [(*score(c, evidence), c.actor) for c in candidates(evidence, base)[:60]]
+    found = candidates(evidence, base)[:MOST]
+    evidence = replace(evidence, lone=_alone(found))
+    scored = [(*score(c, evidence), c.actor) for c in found]
     scored.sort(key=lambda row: (-row[0], row[2].id))
     if not scored:
         return Verdict(None, "no candidate")
@@ -320,6 +339,12 @@ def judge(evidence: Evidence, base: ActorBase) -> Verdict:
     if len(scored) > 1 and best - scored[1][0] < MARGIN and not _same(actor, scored[1][2]):
         return Verdict(None, f"too close: {actor.name} {best:.1f} [{why}]{behind}")
     return Verdict(actor, f"{best:.1f} [{why}]{behind}")
+
+
+def _alone(found: list[Candidate]) -> frozenset[str]:
+    """The id of the only well-known person among the candidates, if there is one."""
+    known = [c.actor.id for c in found if c.actor.kind == "person" and c.actor.weight >= _MINOR]
+    return frozenset(known) if len(known) == 1 else frozenset()
 
 
 def _same(one: KnownActor, other: KnownActor) -> bool:

@@ -13,6 +13,7 @@ from dragoman.resolve.actors.base import ActorBase
 from dragoman.resolve.actors.candidates import first_fits
 from dragoman.resolve.actors.desk import Desk, Members, Names, owner_of, part_of
 from dragoman.resolve.actors.names import key, person_words
+from dragoman.resolve.actors.phrases import as_counterpart, as_envoy, as_phrase
 from dragoman.resolve.actors.provisional import describe
 from dragoman.resolve.actors.scene import Scene, country_entry, stands_for_government
 from dragoman.resolve.actors.steps import (
@@ -28,6 +29,7 @@ from dragoman.resolve.actors.steps import (
 from dragoman.resolve.actors.words import metonyms
 
 _ACTING = frozenset({"person", "organisation", "group", "country", "role"})
+NAMED = (as_country, as_metonym, as_acronym, as_name)
 _WELL_KNOWN = 1.2
 _LABELLED = frozenset("agreement accord treaty protocol declaration plan process".split())
 
@@ -138,7 +140,7 @@ def _labels_document(desk: Desk, markable: Markable) -> bool:
 
 def _find(desk: Desk, chain: str, members: list[Markable]) -> str:
     """The id of the actor of a chain; steps from the surest sign to the least."""
-    steps = (as_country, as_metonym, as_acronym, as_name, as_office, as_institution)
+    steps = (*NAMED, as_office, as_envoy, as_counterpart, as_phrase, as_institution)
     reasons = []
     if titled := _title_of_name(desk, members):
         return titled

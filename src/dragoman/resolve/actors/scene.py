@@ -154,6 +154,8 @@ class Scene:
         tokens, comma = self.reading.parse.tokens, markable.last + 1
         if comma + 1 >= len(tokens) or tokens[comma].text not in {",", "("}:
             return None
+        if tokens[comma + 1].pos == "CCONJ":  # ", and the general"
+            return None
         stop = comma + 1
         while stop < len(tokens) and stop - comma < _APPOSITION_REACH and _titular(tokens[stop]):
             stop += 1

@@ -7,6 +7,7 @@ from dataclasses import replace
 from dragoman.extract.reading import Markable
 from dragoman.records import Kind
 from dragoman.resolve.actors.candidates import Evidence, Verdict, judge
+from dragoman.resolve.actors.careers import KnownActor
 from dragoman.resolve.actors.desk import NAMES_TRIED, Desk, Found, Members, Names, owner_of, proper
 from dragoman.resolve.actors.names import key, person_words
 from dragoman.resolve.actors.offices import one_seat
@@ -140,12 +141,24 @@ def as_office(desk: Desk, members: Members, names: Names) -> Found:
             "another",
         }:
             continue
-        holders = desk.base.in_office(title.country, title.office.name, desk.scene.day)
+        holders = _so_called(desk, title.country, title.office.name)
         if len(holders) == 1 or (
             len(holders) > 1 and holders[0].weight >= holders[1].weight + _LEAD
         ):
             return holders[0], f"{title.office.name} of {title.country} on {desk.scene.day}"
     return _NOT
+
+
+def _so_called(desk: Desk, country: str, office: str) -> list[KnownActor]:
+    """The holders of an office on the article's day; those first of all who are called so."""
+    day = desk.scene.day
+    holders = list(desk.base.in_office(country, office, day))
+    called = [
+        actor
+        for actor in holders
+        if any(office in s.title.lower() and s.country == country for s in actor.held(day))
+    ]
+    return called or holders
 
 
 def _plural(desk: Desk, markable: Markable) -> bool:
@@ -200,4 +213,12 @@ def _near_country(desk: Desk, markable: Markable) -> str | None:
     near, most = list(desk.scene.sentence_countries(markable.head)), desk.scene.dominant
     if len(near) == 1:
         return near[0] if most in {None, near[0]} else None
-    return most
+    return most or _country_of_persons(desk)
+
+
+def _country_of_persons(desk: Desk) -> str | None:
+    """The one country of the known persons of an article that names no country."""
+    if desk.scene.countries:
+        return None
+    codes = {actor.country for actor in desk.known.values() if actor.kind == "person"}
+    return codes.pop() if len(codes) == 1 else None

@@ -1,0 +1,155 @@
+"""Who is meant by words without a name: an envoy, a counterpart, "the eastern commander"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from dragoman.extract.reading import Markable
+from dragoman.files import read_table
+from dragoman.resolve.actors.careers import KnownActor, Spell, first_day, last_day
+from dragoman.resolve.actors.desk import Desk, Found, Members, Names
+from dragoman.resolve.actors.names import words_of
+from dragoman.resolve.actors.offices import one_seat
+from dragoman.resolve.actors.scene import Title
+from dragoman.resolve.actors.words import FOLDER
+
+_NOT: Found = (None, "")
+_ENVOYS = frozenset({"un envoy", "envoy"})
+_LONGEST = 3  # words of a country's name
+_PAST = frozenset({"former", "ex", "late", "next", "deputy", "new", "rival", "another"})
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A phrase of ``data/actors/phrases.tsv``: whom it means in reports of a country, and when."""
+
+    country: str
+    actor: str
+    begin: str
+    finish: str
+
+    def holds(self, day: date) -> bool:
+        begun = not self.begin or first_day(self.begin) <= day
+        return begun and (not self.finish or day <= last_day(self.finish))
+
+
+@cache
+def phrases() -> Mapping[str, tuple[Phrase, ...]]:
+    """Words of a phrase, hyphens as spaces, to whom it may mean. Raises DataError."""
+    found: dict[str, tuple[Phrase, ...]] = {}
+    for row in read_table(FOLDER / "phrases.tsv"):
+        entry = Phrase(row["country"], row["actor"], row["begin"], row["finish"])
+        words = " ".join(words_of(row["phrase"].replace("-", " ")))
+        found[words] = (*found.get(words, ()), entry)
+    return found
+
+
+def as_phrase(desk: Desk, members: Members, names: Names) -> Found:
+    """The actor whom a phrase means on that day in a report of that country."""
+    day = desk.scene.day
+    if names or day is None:
+        return _NOT
+    for markable in members:
+        if markable.form != "nominal":
+            continue
+        words, told = _plain_words(desk, markable), desk.scene.country_of(markable)
+        for entry in phrases().get(words, ()):
+            there = told == entry.country if told else entry.country in _countries(desk)
+            if there and entry.holds(day) and entry.actor in desk.base:
+                reason = f"{words!r} in a report of {entry.country}, {day}"
+                return desk.base.actor(entry.actor), reason
+    return _NOT
+
+
+def _countries(desk: Desk) -> frozenset[str]:
+    return frozenset(desk.scene.countries) | desk.scene.around
+
+
+def _plain_words(desk: Desk, markable: Markable) -> str:
+    """The words of a mention without article, possessor and the names of countries."""
+    tokens = desk.scene.reading.parse.tokens[markable.first : markable.last + 1]
+    named = {i for i in desk.scene.by_token if not desk.scene.is_backer(i)}
+    kept = [t.text for t in tokens if t.i not in named and t.dep not in {"case", "det", "punct"}]
+    return " ".join(words_of(" ".join(kept)))
+
+
+def as_envoy(desk: Desk, members: Members, names: Names) -> Found:
+    """The envoy of a body or state to the country that the report is about."""
+    if names or desk.scene.day is None:
+        return _NOT
+    for markable in members:
+        title = _title(desk, markable)
+        if title is None or title.office is None or title.office.name not in _ENVOYS:
+            continue
+        sender = "UNO" if title.office.name == "un envoy" else title.country
+        fit = {
+            actor.id: actor
+            for actor in desk.base.in_office(sender or "", title.office.name, desk.scene.day)
+            if any(_accredited(desk, s) for s in actor.held(desk.scene.day))
+        }
+        if len(fit) == 1:
+            return next(iter(fit.values())), f"envoy of {sender} there on {desk.scene.day}"
+    return _NOT
+
+
+def _title(desk: Desk, markable: Markable) -> Title | None:
+    if markable.form == "pronoun" or markable.kind not in {"role", "person"}:
+        return None
+    title = desk.scene.role_title(markable)
+    plural = desk.scene.reading.token(markable.head).tag in {"NNS", "NNPS"}
+    return None if title is None or plural or _PAST & set(title.words) else title
+
+
+def _accredited(desk: Desk, spell: Spell) -> bool:
+    """Whether the spell is that of an envoy to one of the report's countries."""
+    if spell.office not in _ENVOYS:
+        return False
+    words = words_of(f"{spell.title} {spell.organisation}")
+    parts = (
+        " ".join(words[i : i + length])
+        for length in range(1, _LONGEST + 1)
+        for i in range(len(words) - length + 1)
+    )
+    named = {a.id for part in parts for a in desk.base.named(part) if a.kind == "country"}
+    named |= {missions()[word] for word in words if word in missions()}
+    return not named.isdisjoint(_countries(desk))
+
+
+@cache
+def missions() -> Mapping[str, str]:
+    """Acronym of a mission, lower case, to the country that it is sent to."""
+    rows = read_table(FOLDER / "missions.tsv")
+    return {row["mission"].lower(): row["country"] for row in rows}
+
+
+def as_counterpart(desk: Desk, members: Members, names: Names) -> Found:
+    """The holder of the same office in another country: "his Iranian counterpart"."""
+    day = desk.scene.day
+    if names or day is None:
+        return _NOT
+    for markable in members:
+        token = desk.scene.reading.token(markable.head)
+        country = desk.scene.country_of(markable)
+        if token.lower not in {"counterpart", "opposite"} or not country:
+            continue
+        for office in _office_before(desk, markable, day):
+            holders = desk.base.in_office(country, office, day)
+            if len(holders) == 1:
+                return holders[0], f"counterpart: {office} of {country} on {day}"
+    return _NOT
+
+
+def _office_before(desk: Desk, markable: Markable, day: date) -> list[str]:
+    """The great offices of the last known person who is named before the mention."""
+    for other in reversed(desk.scene.reading.markables):
+        identity = desk.by_markable.get(other.id)
+        if other.first >= markable.first or identity not in desk.known or other.form == "pronoun":
+            continue
+        known: KnownActor = desk.known[identity]
+        if known.kind == "person":
+            held = sorted(known.held(day), key=lambda spell: -spell.rank)
+            return [spell.office for spell in held if spell.office in one_seat()]
+    return []
