@@ -53,6 +53,8 @@ BODY_CODES = {
     "COE": "IGO",
     "ARABPARL": "IGO",
     "EU": "EUR",
+    "TMP": "TLS",
+    "KSV": "KOS",
 }
 PARTIAL = {
     "X-ABK": ("GEO", "Abkhazia"),

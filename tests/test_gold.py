@@ -21,7 +21,12 @@ from dragoman.pipeline import Kit, code_article
 HERE = Path(__file__).parent
 OPEN = sorted(
     path
-    for pattern in ("sentences_open*.yaml", "status_open.yaml", "reports_open.yaml")
+    for pattern in (
+        "sentences_open*.yaml",
+        "status_open.yaml",
+        "reports_open.yaml",
+        "linking_open.yaml",
+    )
     for path in (HERE / "gold").glob(pattern)
 )
 

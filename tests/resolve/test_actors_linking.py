@@ -164,3 +164,74 @@ def test_a_pronoun_of_which_nothing_tells_who_has_no_actor(kit: Kit, read: Read)
     (they,) = [m for m in reading.markables if m.form == "pronoun"]
     assert they.id not in found.by_markable
     assert all(actor.name.lower() != "they" for actor in found.actors)
+
+
+def test_one_name_has_the_code_of_each_day(kit: Kit, read: Read) -> None:
+    text = "Haftar was captured in 1987. In 1995 Haftar lived abroad. Haftar led an army by 2016."
+    reading, found = links(kit, read, text, "2019-05-05")
+    names = [m.id for m in reading.markables if reading.words(m) == "Haftar"]
+    days = (date(1987, 5, 1), date(1995, 6, 1), date(2016, 9, 12))
+    codes = [found.code(name, day).sectors for name, day in zip(names, days, strict=True)]
+    assert len(set(codes)) == 3
+    assert len({found.by_markable[name] for name in names}) == 1
+
+
+@pytest.mark.parametrize("spelling", ["Haftar", "Hifter", "Hafter", "حفتر", "Хафтар"])
+def test_spellings_in_three_scripts_are_one_actor(kit: Kit, spelling: str) -> None:
+    assert kit.actors.named(spelling)[0].id == "khalifa-haftar-lby"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name", "day"),
+    [
+        (
+            "In Libya the eastern commander refused to talk.",
+            "eastern commander",
+            "Khalifa Haftar",
+            "2019-05-05",
+        ),
+        (
+            "In Libya the rebel council asked for fuel.",
+            "rebel council",
+            "National Transitional Council",
+            "2011-05-05",
+        ),
+        (
+            "The UN envoy arrived in Yemen by ship.",
+            "UN envoy",
+            "Martin Griffiths",
+            "2019-05-05",
+        ),
+        (
+            "Sergei Lavrov telephoned his Turkish counterpart.",
+            "Turkish counterpart",
+            "Mevlüt Çavuşoğlu",
+            "2019-05-05",
+        ),
+        ("Macron sent a note to Merkel.", "Macron", "Emmanuel Macron", "2019-05-05"),
+        ("The Elysee sent a note.", "Elysee", "Presidency of France", "2019-05-05"),
+    ],
+)
+def test_who_is_meant_on_that_day(
+    kit: Kit, read: Read, text: str, words: str, name: str, day: str
+) -> None:
+    found = actor_of(kit, read, text, words, day)
+    assert found.known, found.reason
+    assert found.name == name or kit.actors.named(name)[0].id == found.id
+
+
+def test_phrase_means_nobody_before_its_time(kit: Kit, read: Read) -> None:
+    text = "In Libya the eastern commander refused to talk."
+    assert not actor_of(kit, read, text, "eastern commander", "2003-05-05").known
+
+
+@pytest.mark.parametrize("text", ["The Oslo accords were read out.", "The Doha agreement failed."])
+def test_text_named_after_a_town_is_nobody(kit: Kit, read: Read, text: str) -> None:
+    _, found = links(kit, read, text, "2019-05-05")
+    assert not found.actors
+
+
+def test_candidates_that_lost_are_told(kit: Kit, read: Read) -> None:
+    found = actor_of(kit, read, "Haftar addressed his officers in Libya.", "Haftar", "2019-05-05")
+    assert "lost: " in found.reason
+    assert "Saddam Haftar" in found.reason

@@ -1,8 +1,9 @@
 """Who the words of a gold file stand for: links of actors, right, wrong and missing.
 
-A gold report has ``links`` in text order, ``{text, name, country, office, known}``; each is the first
-occurrence as whole words after the one before. A field that is left out is not asked. ``known: false``
-must not be linked to anybody of the knowledge base; with ``name: null`` not even a part of the words.
+A gold report has ``links`` in text order, ``{text, name, country, office, known}``; each is the
+first occurrence as whole words after the one before. A field that is left out is not asked.
+``known: false`` must not be linked to anybody of the knowledge base; with ``name: null`` not even a
+part of the words.
 """
 
 from __future__ import annotations
@@ -14,24 +15,26 @@ from typing import Any
 
 from dragoman.errors import DataError
 from dragoman.evaluate.scores import Score
-from dragoman.records import Actor, Coding, Span
+from dragoman.records import Actor, Coding, Mention, Span
 from dragoman.resolve.actors import ActorBase, KnownActor
 from dragoman.resolve.actors.candidates import first_fits
 from dragoman.resolve.actors.names import key, person_words, sound, words_of
 from dragoman.resolve.actors.offices import office_of
-from dragoman.resolve.actors.words import institution_words
+from dragoman.resolve.actors.words import institution_words, metonyms
 
 Gold = Mapping[str, Any]
 _BRACKETS = re.compile(r"\s*\([^)]*\)")
+_PERSONAL = frozenset({"person", "role"})
 _HEADS = frozenset("head chief leader chairman chair president director commander general".split())
 _SMALL = frozenset("of the and for to in a an s".split())
 _GOVERNMENT = frozenset("government presidency prime-ministry foreign-ministry".split())
-_MINOR = frozenset({"LEG", "PTY", "ELI"})
+_MINOR = frozenset({"LEG", "PTY", "ELI", "OPP"})
+_LEAST = 1 / 3  # share of the characters from which a mention stands on the words
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A gold link at its place, and the actors of ours on it: that of the best fitting mention, all."""
+    """A gold link at its place; ours on it: the actor of the best fitting mention, and all."""
 
     gold: Gold
     span: Span
@@ -92,10 +95,19 @@ def _links(report: Gold, coding: Coding) -> Iterator[Link]:
             raise DataError(told, where=str(report.get("id")), remedy="see tests/gold/README.md")
         span, at = Span(*found.span()), found.end()
         mentions = [m for m in coding.mentions if m.actor and m.span.overlaps(span)]
-        mentions.sort(key=lambda m: (-_share(m.span, span), m.span))
+        mentions.sort(key=lambda m: (m.kind == "role", -_share(m.span, span), m.span))
+        if gold.get("office"):  # "the emir" stands for "emir of Qatar", "Qatar" does not
+            mentions.sort(key=lambda m: m.kind not in _PERSONAL)
         touched = tuple(actors[m.actor] for m in mentions if m.actor)
-        fits = mentions and mentions[0].actor and 3 * _share(mentions[0].span, span) >= 1
+        fits = bool(mentions) and _stands(mentions[0], gold, span)
         yield Link(gold, span, touched[0] if fits else None, touched)
+
+
+def _stands(mention: Mention, gold: Gold, span: Span) -> bool:
+    """Whether the mention is large enough, or the person of a longer title."""
+    if _share(mention.span, span) >= _LEAST:
+        return True
+    return bool(gold.get("office")) and mention.kind in _PERSONAL and mention.span.end > span.start
 
 
 def _share(one: Span, other: Span) -> float:
@@ -129,8 +141,11 @@ def _is(actor: Actor, gold: Gold, base: ActorBase) -> bool:
     names = [_plain(each) for each in (known.name, *known.aliases)]
     if key(name) in {key(each) for each in names} or known in base.named(name):
         return True
+    metonym = metonyms().get(key(name)) or metonyms().get(key(gold["text"]))
+    if metonym and metonym.actor == known.id and known.kind != "country":
+        return True
     if known.kind == "person":
-        return _spelt_alike(name, names) or first_fits(name, known) and _surname(name, names)
+        return _spelt_alike(name, names) or (first_fits(name, known) and _surname(name, names))
     return _same_body(name, gold, known)
 
 
@@ -141,13 +156,15 @@ def _spelt_alike(name: str, names: Sequence[str]) -> bool:
 
 def _surname(name: str, names: Sequence[str]) -> bool:
     last = sound(person_words(name)[-1])
-    return any(last == sound(person_words(each)[-1]) for each in names)
+    whole = (person_words(each) for each in names)
+    return any(len(words) > 1 and last == sound(words[-1]) for words in whole)
 
 
 def _same_body(name: str, gold: Gold, known: KnownActor) -> bool:
     """Whether the name is that of a body of every state, and ours is that body of the country."""
     state, _, body = known.id.partition("/")
-    return bool(body) and state == gold.get("country") and institution_words().get(key(name)) == body
+    of_state = bool(body) and state == gold.get("country")
+    return of_state and institution_words().get(key(name)) == body
 
 
 # ---------------------------------------------------------------- what else is asked
@@ -162,7 +179,8 @@ def _asked(
         checks.append(("country", actor.country == link.gold["country"], actor.country))
     if "office" in link.gold and actor.kind == "person":
         held = base.actor(actor.id).held(coding.article.published)
-        titles = [spell.title for spell in held if link.gold["office"] or not _MINOR & {*spell.sectors}]
+        asked = bool(link.gold["office"])
+        titles = [spell.title for spell in held if asked or not _MINOR & {*spell.sectors}]
         checks.append(("office", _holds(link.gold, titles), "; ".join(titles)))
     for name, good, ours in checks:
         if not good:

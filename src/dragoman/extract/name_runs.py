@@ -146,6 +146,8 @@ class RunFinder:
         if other is None or other == self.begins[token.i]:
             return False
         labels = [self.parse.entities[n].label for n in (other, self.begins[token.i])]
+        if labels[0] == "PERSON" and self.agents.plain(token.text) in self.naming["surname"]:
+            return False
         last = self.tokens[self.parse.entities[self.begins[token.i]].last].lower
         return labels[0] != labels[1] and last not in self.naming["organisation"]
 

@@ -343,7 +343,11 @@ def judge(evidence: Evidence, base: ActorBase) -> Verdict:
 
 def _alone(found: list[Candidate]) -> frozenset[str]:
     """The id of the only well-known person among the candidates, if there is one."""
-    known = [c.actor.id for c in found if c.actor.kind == "person" and c.actor.weight >= _MINOR]
+    known = [
+        c.actor.id
+        for c in found
+        if c.actor.kind == "person" and c.actor.weight >= _MINOR and c.match != "alike surname"
+    ]
     return frozenset(known) if len(known) == 1 else frozenset()
 
 

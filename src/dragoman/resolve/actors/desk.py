@@ -20,7 +20,10 @@ Found = tuple[KnownActor | None, str]
 
 @dataclass(slots=True)
 class Desk:
-    """The work on one article: actors as they are found, by id and by chain."""
+    """The work on one article: actors as they are found, by id and by chain.
+
+    ``homes``: the countries of the persons found.
+    """
 
     scene: Scene
     base: ActorBase
@@ -28,6 +31,7 @@ class Desk:
     known: dict[str, KnownActor] = field(default_factory=dict)
     by_chain: dict[str, str] = field(default_factory=dict)
     by_markable: dict[str, str] = field(default_factory=dict)
+    homes: set[str] = field(default_factory=set)
 
     def take(self, actor: KnownActor, reason: str) -> str:
         """Puts a known actor into the article; its id."""
@@ -36,6 +40,8 @@ class Desk:
             code = actor.code(day)
             roles = actor.roles(day)
             self.known[actor.id] = actor
+            if actor.kind == "person" and actor.home():
+                self.homes.add(str(actor.home()))
             self.actors[actor.id] = Actor(
                 actor.id, actor.name, actor.kind, code.country, code.sectors, roles, True, reason
             )

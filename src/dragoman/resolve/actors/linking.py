@@ -31,6 +31,7 @@ from dragoman.resolve.actors.words import metonyms
 _ACTING = frozenset({"person", "organisation", "group", "country", "role"})
 NAMED = (as_country, as_metonym, as_acronym, as_name)
 _WELL_KNOWN = 1.2
+_SHORT = 2  # letters that are too few for an acronym read as a place
 _LABELLED = frozenset("agreement accord treaty protocol declaration plan process".split())
 
 
@@ -156,8 +157,9 @@ def _find(desk: Desk, chain: str, members: list[Markable]) -> str:
 
 
 def _link_misread(desk: Desk, markable: Markable, words: str) -> None:
-    """The whole name of a well-known actor that was read as a place or a thing."""
-    if markable.last == markable.first:
+    """The whole name, or the acronym, of a well-known actor that was read as a place or thing."""
+    acronym = len(words) > _SHORT and words.isupper()
+    if markable.last == markable.first and not acronym:
         return
     named = [actor for actor in desk.base.named(words) if actor.weight >= _WELL_KNOWN]
     if len(named) == 1 and named[0].kind != "country":

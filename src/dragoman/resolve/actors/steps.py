@@ -82,7 +82,7 @@ def as_name(desk: Desk, members: Members, names: Names) -> Found:
         kind,
         titles,
         frozenset(c for c in {*(own or beside), *told} if c),
-        frozenset(scene.countries) | scene.around,
+        frozenset(scene.countries) | scene.around | desk.homes,
         scene.day,
     )
     if kind == "person" and _blocked(desk, names):
