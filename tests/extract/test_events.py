@@ -176,6 +176,16 @@ def test_act_that_its_verb_only_plans_is_not_done(code: Code, sentence: str, sta
         ("The bill imposes sanctions on Chad.", "COERCE", "intended", False),
         ("The meeting with the rebels fell through.", "CONSULT", "negated", False),
         ("He dreams of leading a march on the capital.", "PROTEST", "possible", False),
+        ("The army claims to have killed twenty rebels.", "ASSAULT", "asserted", True),
+        ("The group boasted of killing three soldiers.", "ASSAULT", "asserted", True),
+        ("He admitted killing the monk.", "ASSAULT", "asserted", True),
+        ("Neither Egypt nor Chad attacked the camp.", "ASSAULT", "negated", False),
+        ("Soldiers staged a mock attack on the camp.", "ASSAULT", "hypothetical", False),
+        ("The king all but resigned.", "RETREAT", "negated", False),
+        ("The general came close to arresting the judge.", "COERCE", "possible", False),
+        ("Rebels pretended to leave the town.", "RETREAT", "negated", False),
+        ("The army used to shell the town.", "ASSAULT", "asserted", False),
+        ("Chad troops kill 20 rebels - army", "ASSAULT", "asserted", True),
     ],
 )
 def test_what_is_charged_rumoured_banned_or_drafted_is_no_fact(

@@ -223,3 +223,20 @@ def test_leader_in_the_eyes_of_some_commands_nothing(code: Code) -> None:
     coding = code("Many traders now see Jan Kowalski as their leader.")
     assert not [r for r in coding.relations if r.kind in ("leads", "commands")]
     assert has(coding, "traders", "supports", "Kowalski")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The general, once backed by Egypt, now lives in Amman.",
+        "Egypt used to support the general.",
+    ],
+)
+def test_tie_of_the_past_ends_before_the_report(code: Code, sentence: str) -> None:
+    tie = next(r for r in code(sentence, "2020-08-22").relations if r.kind == "supports")
+    assert (str(tie.finish), tie.date_precision) == ("2020-08-22", "before")
+
+
+def test_neither_of_two_is_told_to_do_it(code: Code) -> None:
+    found = code("Neither Egypt nor Sudan supports the council.").relations
+    assert {tie.status for tie in found if tie.kind == "supports"} == {"negated"}

@@ -54,11 +54,17 @@ def colon(reading: Reading, words: Reporting, first: int, last: int, title: bool
         name = tokens[first:at]
         if speaks(reading, words, name) and (title or all(t.text.isupper() for t in name)):
             return claim(name, at, (at + 1, last))
-    if title and (at := next((i for i in range(last, first, -1) if is_colon(tokens[i])), 0)):
+    if title and (at := next((i for i in range(last, first, -1) if parts(tokens, i)), 0)):
         name, said = tokens[at + 1 : last + 1], tokens[first:at]
         if 0 < len(name) <= LONGEST_NAME and speaks(reading, words, name) and has_verb(said):
             return claim(name, at, (first, at - 1))
     return None
+
+
+def parts(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a colon, or a dash between spaces, parts a title from its speaker."""
+    spaced = tokens[i].text in DASHES and tokens[i - 1].end < tokens[i].start
+    return is_colon(tokens[i]) or (spaced and tokens[i - 1].text[-1].isalnum())
 
 
 def is_colon(token: Token) -> bool:

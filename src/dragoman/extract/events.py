@@ -117,10 +117,11 @@ class _Maker:
         )
 
     def standing(self, trigger: Trigger) -> Standing:
-        """How the act stands: as its verb does, unless the verb only plans, seeks or orders it."""
+        """How the act stands: as its verb does, unless that only plans or orders it."""
         told = self.bearings.judge(trigger.carrier.i)
         own = self.bearings.judge(trigger.token.i)
-        return own if told.status == "asserted" and own.hedge == trigger.carrier.span else told
+        only = own.hedge == trigger.carrier.span or own.status == "hypothetical"
+        return own if told.status == "asserted" and only else told
 
     def assets(self, trigger: Trigger) -> list[Markable]:
         """What is taken, given or hit: things and places in the asset slots."""

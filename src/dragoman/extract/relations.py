@@ -11,6 +11,7 @@ from dragoman.extract.relations_names import identified, same_names
 from dragoman.extract.relations_posts import find_posts
 from dragoman.extract.relations_words import WordTies
 from dragoman.extract.slots import Slots
+from dragoman.language.parse import Parse
 from dragoman.lexicon import Lexicon
 from dragoman.lexicon.relations import load_ties
 from dragoman.records import Relation, identify
@@ -142,6 +143,15 @@ def _dating(tie: Tie, reading: Reading, bearings: Bearings) -> Dating:
     if tie.losing:
         act = bearings.date(tie.head)
         return Dating(act.time, None, act.finish, "before" if act.finish else "unknown")
-    if tie.former:
+    if tie.former or _is_past(reading.parse, tie.head):
         return Dating(None, None, reading.article.published, "before")
     return bearings.hold(tie.head)
+
+
+def _is_past(parse: Parse, head: int) -> bool:
+    """As in "once backed by", "formerly supported", "used to support"."""
+    token = parse.tokens[head]
+    if token.dep == "xcomp" and parse.tokens[token.head].lower == "used":
+        return True
+    before = parse.tokens[head - 1].lower if head else ""
+    return token.pos == "VERB" and before in load_ties().offices.former | {"once"}

@@ -100,6 +100,8 @@ def governor_mark(parse: Parse, hedges: Hedges, head: Token, frame: str) -> Mark
     particle = parse.child(head.i, "prt") or parse.child(head.i, "advmod")
     entry = hedges.governors.get(f"{head.lemma} {particle.lower}") if particle else None
     entry = entry or hedges.governors.get(head.lemma) or hedges.governors.get(head.lower)
+    if head.lower == "used" and not parse.child(head.i, "dobj"):
+        return None  # "used to shell the town"
     if head.lemma == "have":
         return yet(parse, head) if frame == "inf" else None
     if not entry or frame not in entry:

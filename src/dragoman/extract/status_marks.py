@@ -133,7 +133,9 @@ def sense(parse: Parse, hedges: Hedges, verb: Token, auxiliary: Token) -> Status
 
 
 def negation(parse: Parse, hedges: Hedges, verb: Token) -> Mark | None:
-    """As in "not", "never", "no one came", "took no action", "no longer"."""
+    """As in "not", "never", "no one came", "took no action", "no longer", "all but left"."""
+    if [token.lower for token in parse.tokens[max(verb.i - 2, 0) : verb.i]] == ["all", "but"]:
+        return Mark("negated", verb.i - 1)
     for child in parse.children(verb.i):
         if child.dep == "neg" or (
             child.dep in {"advmod", "preconj"}
@@ -156,7 +158,7 @@ def nobody(parse: Parse, hedges: Hedges, word: Token) -> Mark | None:
     """As in "no one", "no troops"."""
     if word.lower in hedges.nobody:
         return Mark("negated", word.i)
-    for child in parse.children(word.i, "det", "neg", "advmod"):
+    for child in parse.children(word.i, "det", "neg", "advmod", "preconj"):
         if child.lower in hedges.nobody:
             return Mark("negated", child.i)
     first = parse.tokens[word.left]
