@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from dragoman.errors import UsageError
@@ -20,7 +20,7 @@ _ALIKE = str.maketrans(
     | {"ى": "ي", "ی": "ي", "ک": "ك", "ة": "ه", "ـ": "", "ё": "е"}
 )
 # scripts that are written without spaces: every character is a word of its own
-_RUNNING = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+_RUNNING = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff"
 _PIECE = re.compile(r'"([^"]*)"|([^\s"]+)')
 
 
@@ -47,37 +47,32 @@ def fold(text: str | None) -> str | None:
 
 def words_of(text: str) -> Iterator[Word]:
     """The words of a text in any script, in order."""
-    start: int | None = None
-    for i, letter in enumerate(text):
-        kind = _kind(letter)
-        if kind != "inside" and start is not None:
-            yield from _word(text, start, i)
-            start = None
-        if kind == "alone":
-            yield from _word(text, i, i + 1)
-        elif kind == "inside" and start is None:
-            start = i
-    if start is not None:
-        yield from _word(text, start, len(text))
+    for match in _word().finditer(text):
+        if folded := _folded(match[0]):
+            yield Word(match.start(), match.end(), folded)
 
 
 @cache
-def _kind(letter: str) -> str:
-    if _RUNNING.match(letter):
-        return "alone"
-    return "inside" if unicodedata.category(letter)[0] in "LNM" else "between"
+def _word() -> re.Pattern[str]:
+    """A character of a running script, or letters, digits and the marks on them."""
+    running = re.compile(f"[{_RUNNING}]")
+    marks = "".join(
+        letter
+        for letter in map(chr, range(0x300, 0x3100))
+        if unicodedata.category(letter)[0] == "M" and not running.match(letter)
+    )
+    letters = f"[^\\W_{_RUNNING}]"
+    return re.compile(f"[{_RUNNING}]|(?:{letters}+|[{marks}])(?:[{marks}]+|{letters}+)*")
 
 
-def _word(text: str, start: int, end: int) -> Iterator[Word]:
-    if folded := _folded(text[start:end]):
-        yield Word(start, end, folded)
-
-
+@lru_cache(maxsize=65536)
 def _folded(word: str) -> str:
     whole = unicodedata.normalize("NFKD", word).casefold()
     bare = "".join(letter for letter in whole if not unicodedata.combining(letter))
     digits = (str(unicodedata.decimal(letter, letter)) for letter in bare.translate(_ALIKE))
-    return "".join(letter for letter in digits if letter.isalnum() or _kind(letter) == "inside")
+    return "".join(
+        each for each in digits if each.isalnum() or unicodedata.category(each)[0] == "M"
+    )
 
 
 def terms_of(asked: str) -> tuple[Term, ...]:
@@ -106,8 +101,7 @@ def hits(text: str, terms: Sequence[Term]) -> list[tuple[int, int]]:
     found = sorted(
         (words[i].start, words[i + len(term.words) - 1].end)
         for term in terms
-        for i in range(len(words) - len(term.words) + 1)
-        if _stands(words[i : i + len(term.words)], term)
+        for i in _places([word.folded for word in words], term)
     )
     joined: list[tuple[int, int]] = []
     for start, end in found:
@@ -118,8 +112,11 @@ def hits(text: str, terms: Sequence[Term]) -> list[tuple[int, int]]:
     return joined
 
 
-def _stands(words: Sequence[Word], term: Term) -> bool:
-    *first, last = (word.folded for word in words)
-    if tuple(first) != term.words[:-1]:
-        return False
-    return last.startswith(term.words[-1]) if term.prefix else last == term.words[-1]
+def _places(words: Sequence[str], term: Term) -> Iterator[int]:
+    """Where in a row of folded words a term begins."""
+    *first, last = term.words
+    for i in range(len(words) - len(first)):
+        word = words[i + len(first)]
+        fits = word.startswith(last) if term.prefix else word == last
+        if fits and list(words[i : i + len(first)]) == first:
+            yield i

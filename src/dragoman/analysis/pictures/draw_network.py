@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from math import sqrt
 
@@ -59,12 +60,8 @@ def _drawn(network: Network) -> tuple[list[Node], list[Edge]]:
 
 def drawn(network: Network) -> list[Node]:
     """The nodes that the picture has: those with most ties."""
-    ranked = sorted(network.nodes, key=lambda n: (-_ties(network, n), n.name, n.key))
-    return ranked[:MOST]
-
-
-def _ties(network: Network, node: Node) -> int:
-    return sum(node.key in (edge.source, edge.target) for edge in network.edges)
+    ties = Counter(key for edge in network.edges for key in (edge.source, edge.target))
+    return sorted(network.nodes, key=lambda n: (-ties[n.key], n.name, n.key))[:MOST]
 
 
 def camp_letter(camp: int | None) -> str:

@@ -90,11 +90,10 @@ class NetworkPicture(Picture):
         return summary(self.network)
 
     def formats(self) -> Mapping[str, Callable[[], str]]:
-        graph = graph_of(self.network)
         return {
-            "gexf": lambda: as_gexf(graph),
-            "graphml": lambda: as_graphml(graph),
-            "json": lambda: as_node_link(graph),
+            "gexf": lambda: as_gexf(graph_of(self.network)),
+            "graphml": lambda: as_graphml(graph_of(self.network)),
+            "json": lambda: as_node_link(graph_of(self.network)),
         }
 
     def gexf(self) -> str:
