@@ -32,7 +32,7 @@ def answer(capsys: pytest.CaptureFixture[str], project: str, *arguments: str) ->
 def test_the_network_of_a_day(project: str, capsys: pytest.CaptureFixture[str]) -> None:
     out, err = answer(capsys, project, "network", "--on", "2020-05", "--actor", "salim")
     assert out.splitlines()[1].startswith("Salim Nasr\tcommands\tHill Guard\t+\ttold\t2020-05-03")
-    assert err.startswith("2 actors, 1 ties, 1 camps, no triad")
+    assert err.startswith("2 actors, 1 tie, 1 camp, no triad")
     out, _ = answer(capsys, project, "network", "--format", "json")
     assert json.loads(out)["day"] == "2020-06-12"
     out, _ = answer(capsys, project, "network", "--what", "actors", "--format", "csv")
@@ -61,7 +61,7 @@ def test_dyads_and_pairs(project: str, capsys: pytest.CaptureFixture[str]) -> No
 def test_the_map(project: str, capsys: pytest.CaptureFixture[str]) -> None:
     out, err = answer(capsys, project, "map", "--what", "events", "--on", "2020-06")
     assert out.splitlines()[1].startswith("8 June 2020\tASSAULT")
-    assert err.startswith("0 places or things held, 0 contested; 1 events with a place")
+    assert err.startswith("0 places or things held, 0 contested; 1 event placed")
     out, _ = answer(capsys, project, "map", "--format", "geojson")
     assert json.loads(out)["type"] == "FeatureCollection"
 

@@ -48,3 +48,13 @@ def test_hits_are_where_the_words_stand_in_the_text_as_it_is() -> None:
 def test_hits_that_meet_are_one() -> None:
     text = "the coast brigade guard"
     assert hits(text, terms_of('"coast brigade" "brigade guard"')) == [(4, len(text))]
+
+
+def test_whatever_characters_come_fold_and_question_agree() -> None:
+    for start in range(0, 0x20000, 97):
+        text = "".join(chr(start + i) for i in range(12) if not 0xD800 <= start + i < 0xE000)
+        words = (fold(text) or "").split()
+        if words:
+            terms = terms_of(text.replace('"', " ").replace("*", " "))
+            assert [word for term in terms for word in term.words] == words
+            assert hits(text, terms)

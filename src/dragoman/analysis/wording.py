@@ -25,3 +25,8 @@ class Wording:
 def load_wording() -> Wording:
     content: dict[str, Any] = read_yaml(DATA / "brief" / "wording.yaml")
     return Wording(**content)
+
+
+def counted(count: int, noun: str, several: str = "") -> str:
+    """A number with its noun: "1 tie", "2 ties"."""
+    return f"{count} {noun if count == 1 else several or noun + 's'}"

@@ -79,7 +79,7 @@ def test_the_table_says_on_whose_word() -> None:
     assert (claimed["standing"], claimed["on_the_word_of"]) == ("claimed", ["Coast Brigade"])
     assert claimed["rivals"] == ["Hill Guard"]
     assert rows["Hodeida", "Coast Brigade"]["since"] == "2020-06-05"
-    assert "1 held things have no place" in map_note(on_map())
+    assert "1 held thing without a place" in map_note(on_map())
 
 
 def test_geojson_is_as_rfc_7946_has_it() -> None:
@@ -126,7 +126,7 @@ def test_the_picture_says_what_it_leaves_out() -> None:
     ]
     drawn = draw_map(crisis_map([], chronicle(events, []), DAY)).inline()
     assert "Outside the frame: Geneva." in drawn
-    assert "1 events known by country or region only." in drawn
+    assert "1 event known by country or region only." in drawn
     assert "No line here says whose a territory is" in drawn
 
 

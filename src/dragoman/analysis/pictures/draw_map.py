@@ -31,6 +31,7 @@ from dragoman.analysis.pictures.svg import (
     tip,
     width_of,
 )
+from dragoman.analysis.wording import counted
 from dragoman.records import Place
 
 _WIDTH, _LOWEST, _HIGHEST = 1000.0, 420.0, 640.0
@@ -134,7 +135,7 @@ def _missing(
         e.event.place is not None and e.event.place.precision in _VAGUE for e in given.entries
     )
     parts = [f"Outside the frame: {', '.join(sorted(far))}."] if far else []
-    parts += [f"{vague} events known by country or region only."] if vague else []
+    parts += [f"{counted(vague, 'event')} known by country or region only."] if vague else []
     return " ".join(parts)
 
 
@@ -231,7 +232,7 @@ def _circle(frame: Frame, place: Place, entries: Sequence[Entry], taken: list[_B
     told = next((each for each in ("told", "contested") if each in standings), "claimed")
     radius = min(5 + 2.2 * sqrt(count), 22)
     taken.append((x - radius, y - radius, x + radius, y + radius))
-    words = f"{place.name}: {count} event{'s' if count != 1 else ''}, {conflict} of conflict"
+    words = f"{place.name}: {counted(count, 'event')}, {conflict} of conflict"
     parts = [
         tip(words),
         element("circle", cx=x, cy=y, r=radius, class_=f"mark {side} {told}"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dragoman.analysis.pictures.dyads import QUADS, Cell, Pair, Series
+from dragoman.analysis.wording import counted
 from dragoman.exchange.tables import Row, Table, table_of
 
 _SERIES = (
@@ -31,8 +32,8 @@ def series_note(given: Series) -> str:
     whole = sum(cell.whole for cell in given.cells)
     sides = " and ".join(" or ".join(side) for side in (given.first, given.second))
     out = len(given.unplaced)
-    left = f"; {out} without a clear {given.by} are left out" if out else ""
-    return f"{sides}: {whole} event{'s' if whole != 1 else ''}{left}"
+    left = f"; {out} without a clear {given.by} left out" if out else ""
+    return f"{sides}: {counted(whole, 'event')}{left}"
 
 
 def pair_table(found: Sequence[Pair]) -> Table:

@@ -9,6 +9,7 @@ from typing import Any
 from dragoman.across.records import EventAccount
 from dragoman.analysis.pictures.chronicle import Chronicle, Entry
 from dragoman.analysis.quotes import Quote
+from dragoman.analysis.wording import counted
 from dragoman.exchange.tables import Table, table_of
 
 _COLUMNS = (
@@ -29,7 +30,7 @@ def event_note(given: Chronicle) -> str:
     """How many events there are, and what is left out."""
     count = len(given.entries)
     contested = sum(entry.event.standing == "contested" for entry in given.entries)
-    parts = [f"{count} event{'s' if count != 1 else ''}, {contested} contested"]
+    parts = [f"{counted(count, 'event')}, {contested} contested"]
     if given.open:
         parts.append(f"{given.open} not done as far as told are left out (--status shows them)")
     if given.undated:

@@ -9,6 +9,7 @@ from dragoman.analysis.pictures.chronicle import Chronicle
 from dragoman.analysis.pictures.control_map import CrisisMap, Site
 from dragoman.analysis.pictures.event_tables import event_row, event_table, sentence
 from dragoman.analysis.pictures.outlines import POLICY
+from dragoman.analysis.wording import counted
 from dragoman.exchange.geojson import as_geojson, feature
 from dragoman.exchange.tables import Table, table_of
 
@@ -34,15 +35,16 @@ def located_table(given: CrisisMap) -> Table:
 def map_note(given: CrisisMap) -> str:
     """What is on the map and what is not."""
     contested = sum(site.contested for site in given.sites)
+    held = counted(len(given.sites), "place or thing", "places or things")
     parts = [
-        f"{len(given.sites)} places or things held, {contested} contested",
-        f"{len(given.entries)} events with a place",
+        f"{held} held, {contested} contested",
+        f"{counted(len(given.entries), 'event')} placed",
     ]
     lost = sum(site.place is None for site in given.sites)
     if lost:
-        parts.append(f"{lost} held things have no place on the map")
+        parts.append(f"{counted(lost, 'held thing')} without a place on the map")
     if given.placeless:
-        parts.append(f"{given.placeless} events without a place are left out")
+        parts.append(f"{counted(given.placeless, 'event')} without a place left out")
     return "; ".join(parts)
 
 

@@ -9,6 +9,7 @@ from dragoman.analysis.pictures.actor_network import Edge, Network, Node
 from dragoman.analysis.pictures.balance import Triad
 from dragoman.analysis.pictures.draw_network import camp_letter, node_places
 from dragoman.analysis.quotes import Quote
+from dragoman.analysis.wording import counted
 from dragoman.exchange.graphs import Graph
 from dragoman.exchange.tables import Table, table_of
 
@@ -43,10 +44,14 @@ def summary(network: Network) -> str:
     balance = network.balance
     whole, bad = len(balance.triads), len(balance.unbalanced)
     triads = f"{whole - bad} of {whole} triads balanced" if whole else "no triad of clear signs"
-    out = f"; {network.left_out} ties do not hold on that day" if network.left_out else ""
-    return (
-        f"{len(network.nodes)} actors, {len(network.edges)} ties, {len(network.camps)} camps,"
-        f" {triads}{out}"
+    out = f"; {counted(network.left_out, 'tie')} not of that day" if network.left_out else ""
+    return ", ".join(
+        (
+            counted(len(network.nodes), "actor"),
+            counted(len(network.edges), "tie"),
+            counted(len(network.camps), "camp"),
+            f"{triads}{out}",
+        )
     )
 
 
