@@ -144,7 +144,11 @@ class Corpus:
 
     def page(self, layer: str, window: Window, **wanted: Any) -> Page:
         """A part of what ``show`` gives, in any order. Raises UsageError."""
-        return page(self.project.store.connection, layer, self.asked(**wanted), window)
+        asked = self.asked(**wanted)
+        if "rejected" in each_of(asked.review):  # these are in no list; there are few of them
+            table = self.review.rejected(layer, asked)
+            return Page(table, len(table), None)
+        return page(self.project.store.connection, layer, asked, window)
 
     def asked(self, **wanted: Any) -> Filter:
         """The filter of these fields: days whole, actors as people decided. Raises UsageError."""
@@ -208,6 +212,13 @@ class Corpus:
         if given.actor:
             given = replace(given, actor=self.rulings().follow(given.actor))
         return search(self.project.store.connection, given, self._aliases())
+
+    def known_actors(self, name: str, limit: int = 20) -> Table:
+        """Actors of the knowledge base by any of their names, the best first."""
+        from dragoman.analysis.actors import matches
+        from dragoman.resolve.actors import load_actors  # late: the ledger is large
+
+        return matches(load_actors(self.project.dictionaries).search(name, limit))
 
     def _aliases(self) -> dict[str, tuple[str, ...]]:
         """The names and aliases that the knowledge base has for the actors of the project."""

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import json
-import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,9 +10,9 @@ from dragoman.cli import exits, run
 from dragoman.corpus import Corpus
 from dragoman.resolve.actors import load_actors
 from dragoman.store.base import Source
-from dragoman.store.migrate import migrations
 from dragoman.store.project import create
 from tests.reports import first, second
+from tests.store.versions import drop_later
 
 Printed = pytest.CaptureFixture[str]
 BRIGADE = next(actor.id for actor in first().actors if actor.name == "Coast Brigade")
@@ -223,9 +222,7 @@ def test_an_unsound_file_of_the_user_is_told_with_its_line(tmp_path: Path, capsy
 def test_the_first_version_of_a_project_is_brought_to_this_one(tmp_path: Path) -> None:
     made = create(tmp_path)
     db = made.store.connection
-    later = "".join(each.script for each in migrations() if each.number > 3)
-    for table in re.findall(r"CREATE TABLE (\w+)", later):
-        db.execute(f"DROP TABLE {table}")
+    drop_later(db, 3)
     db.executescript(
         "DROP TABLE judged; DROP TABLE decisions; PRAGMA user_version = 1;"
         "CREATE TABLE decisions (id INTEGER PRIMARY KEY, at TEXT NOT NULL, person TEXT NOT NULL,"

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import re
 import sqlite3
 from pathlib import Path
 from typing import Any
@@ -13,6 +12,7 @@ from dragoman.store.base import Source
 from dragoman.store.migrate import migrations
 from tests.builder import Builder
 from tests.reports import first, second
+from tests.store.versions import drop_later
 
 
 def foreign() -> Coding:
@@ -134,14 +134,12 @@ def _set_back(path: Path) -> None:
     """Makes of a project one as version 2 had it."""
     tables = next(each.script for each in migrations() if each.number == 1)
     db = sqlite3.connect(path)
+    drop_later(db, 3)
     for trigger in ("articles_added", "articles_read_again", "records_added", "records_gone"):
         db.execute(f"DROP TRIGGER {trigger}")
     db.execute("DROP TABLE article_words")
     db.execute("DROP TABLE record_words")
     db.executescript(tables[tables.index("CREATE VIRTUAL TABLE article_words") :])
-    later = "".join(each.script for each in migrations() if each.number > 3)
-    for table in re.findall(r"CREATE TABLE (\w+)", later):
-        db.execute(f"DROP TABLE {table}")
     db.execute("PRAGMA user_version = 2")
     db.commit()
     db.close()

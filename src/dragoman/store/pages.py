@@ -65,42 +65,32 @@ class _Order:
     descending: bool
 
 
-_PARTY = """(SELECT coalesce(j.name, m.label) FROM links l JOIN records m ON m.number = l.target
-LEFT JOIN judged j ON j.record = m.number
-WHERE l.record = r.number AND l.part = '{}' AND l.position = 0)"""
-_COMMON = {"published": "a.published", "source": "a.outlet"}
-_STANDING = {"status": "r.status", "said_by": _PARTY.format("claim")}
+_DAY = "coalesce(f.begin, f.finish)"
+_COMMON = {"published": "f.published", "source": "f.outlet"}
+_STANDING = {"status": "f.status", "standing": "f.standing", "said_by": "f.voice", **_COMMON}
 _SORTS: Mapping[str, Mapping[str, str]] = {
     "events": {
-        "date": "coalesce(r.begin, r.finish)",
-        "type": "r.type",
-        "actor": _PARTY.format("actor"),
-        "recipient": _PARTY.format("recipient"),
-        "place": _PARTY.format("place"),
-        "intensity": "r.body ->> '$.intensity'",
-        "confidence": "r.body ->> '$.confidence'",
+        "date": _DAY,
+        "type": "f.type",
+        "actor": "f.who",
+        "recipient": "f.whom",
+        "place": "f.place",
+        "intensity": "f.intensity",
+        "confidence": "f.confidence",
         **_STANDING,
-        **_COMMON,
     },
-    "claims": {"speaker": "r.label", "stance": "r.type", **_COMMON},
+    "claims": {"speaker": "f.who", "stance": "f.type", **_COMMON},
     "relations": {
-        "date": "coalesce(r.begin, r.finish)",
-        "kind": "r.type",
-        "subject": _PARTY.format("subject"),
-        "object": _PARTY.format("object"),
+        "date": _DAY,
+        "kind": "f.type",
+        "subject": "f.who",
+        "object": "f.whom",
         **_STANDING,
-        **_COMMON,
     },
-    "attributes": {
-        "date": "coalesce(r.begin, r.finish)",
-        "property": "r.type",
-        "subject": _PARTY.format("subject"),
-        **_STANDING,
-        **_COMMON,
-    },
-    "assessments": {"kind": "r.type", **_STANDING, **_COMMON},
-    "times": {"date": "coalesce(r.begin, r.finish)", **_COMMON},
-    "articles": {"headline": "a.headline", **_COMMON},
+    "attributes": {"date": _DAY, "property": "f.type", "subject": "f.who", **_STANDING},
+    "assessments": {"kind": "f.type", **_STANDING},
+    "times": {"date": _DAY, **_COMMON},
+    "articles": {"headline": "a.headline", "published": "a.published", "source": "a.outlet"},
     "actors": {},
     "places": {},
 }
@@ -115,7 +105,7 @@ def page(db: sqlite3.Connection, layer: str, wanted: Filter, window: Window) -> 
     if layer in ONCE:
         return _page_of_once(db, layer, wanted, window)
     clauses, values = (
-        article_clauses(wanted) if layer == "articles" else record_clauses(layer, wanted)
+        article_clauses(wanted) if layer == "articles" else record_clauses(db, layer, wanted)
     )
     total = _total(db, layer, wanted, (clauses, values))
     rows = _keys(db, layer, (clauses, values), window, order)
@@ -135,7 +125,7 @@ def _order(layer: str, sort: str) -> _Order:
     if column and column not in _SORTS[layer]:
         known = ", ".join(SORTS[layer]) or "no column"
         raise UsageError(f"{layer} cannot be sorted by {column!r}", remedy=f"by {known}")
-    return _Order(sort, _SORTS[layer].get(column, "a.published"), sort.startswith("-"))
+    return _Order(sort, _SORTS[layer].get(column, ""), sort.startswith("-"))
 
 
 def _total(db: sqlite3.Connection, layer: str, wanted: Filter, asked: Clauses) -> int:
@@ -150,9 +140,13 @@ _COUNT_ARTICLES = """
 SELECT count(*) FROM articles a JOIN codings c ON c.article = a.id WHERE """
 _KEYS = {
     True: " FROM articles a JOIN codings c ON c.article = a.id WHERE ",
-    False: " FROM records r JOIN articles a ON a.id = r.article WHERE ",
+    False: " FROM facts f WHERE ",
 }
-_COLUMNS = ("flag", "key", "published", "article", "position")
+_TIES = {
+    True: ("coalesce(a.published, '9999')", "a.number", "0"),
+    False: ("f.late", "f.article", "f.position"),
+}
+_NAMES = ("flag", "key", "late", "article", "position")
 
 
 def _keys(
@@ -161,20 +155,17 @@ def _keys(
     """Numbers and sort keys of a page and one row more; what lacks the key stands last."""
     clauses, values = list(asked[0]), list(asked[1])
     articles = layer == "articles"
-    flag = f"({order.key}) IS {'NOT ' if order.descending else ''}NULL"
-    late = "coalesce(a.published, '9999')"
-    terms = [flag, order.key, late, "a.number", "0" if articles else "r.position"]
-    names = zip(terms, _COLUMNS, strict=True)
-    told = ", ".join(f"{term} AS k_{name}" for term, name in names)
+    terms = [*_sorted_by(order), *_TIES[articles]]
     if window.cursor:
         sign = "<" if order.descending else ">"
         # a key that is NULL compares as an empty one: the flag before it keeps both apart
-        keyed = [terms[0], f"coalesce({terms[1]}, '')", *terms[2:]]
-        clauses.append(f"({', '.join(keyed)}) {sign} (?, ?, ?, ?, ?)")
-        values += _read_cursor(layer, order, window.cursor)
+        keyed = [terms[0], f"coalesce({terms[1]}, '')", *terms[2:]] if order.key else terms[2:]
+        clauses.append(f"({', '.join(keyed)}) {sign} ({', '.join('?' * len(keyed))})")
+        values += _read_cursor(layer, order, window.cursor)[-len(keyed) :]
     way = " DESC" if order.descending else ""
-    by = ", ".join(f"k_{name}{way}" for name in _COLUMNS)
-    number = "a.number" if articles else "r.number"
+    by = ", ".join(f"{term}{way}" for term in (terms if order.key else terms[2:]) if term != "0")
+    told = ", ".join(f"{term} AS k_{name}" for term, name in zip(terms, _NAMES, strict=True))
+    number = "a.number" if articles else "f.record"
     return db.execute(
         f"SELECT {number} AS number, {told}{_KEYS[articles]}{' AND '.join(clauses)}"
         f" ORDER BY {by} LIMIT ? OFFSET ?",
@@ -182,8 +173,15 @@ def _keys(
     ).fetchall()
 
 
+def _sorted_by(order: _Order) -> tuple[str, str]:
+    """The key, and before it whether it is there at all."""
+    if not order.key:
+        return "0", "NULL"
+    return f"({order.key}) IS {'NOT ' if order.descending else ''}NULL", order.key
+
+
 def _cursor(layer: str, order: _Order, row: sqlite3.Row) -> str:
-    keys = [row[f"k_{name}"] for name in _COLUMNS]
+    keys = [row[f"k_{name}"] for name in _NAMES]
     told = json.dumps(
         [layer, order.name, keys[0], "" if keys[1] is None else keys[1], *keys[2:]],
         ensure_ascii=False,

@@ -27,7 +27,9 @@ class Filter:
     or property; ``begin`` and ``finish``: inclusive ISO days that the record's own must meet (a
     record without a date in the text then stays out; a claim or an assessment has the day of its
     report); ``text``: words that its sentence holds;
-    ``article``: the start of an article's id; ``source``: its outlet; ``review``: accepted,
+    ``article``: the start of an article's id; ``source``: its outlet;
+    ``standing``: told, claimed, contested, negated, denied, open; ``place``: an id or words of a
+    name; ``id``: ids of records; ``review``: accepted,
     corrected, added, commented, or unreviewed.
     """
 
@@ -39,6 +41,9 @@ class Filter:
     text: str | None = None
     article: str | None = None
     source: Some = None
+    standing: Some = None
+    place: Some = None
+    id: Some = None
     review: Some = None
     limit: int | None = None
 
@@ -90,12 +95,12 @@ class Party:
 
 def find(db: sqlite3.Connection, layer: str, wanted: Filter) -> list[Found]:
     """The records of a layer that pass the filter, by date of publication, then text order."""
-    clauses, values = record_clauses(layer, wanted)
+    clauses, values = record_clauses(db, layer, wanted)
     numbers = db.execute(
-        _NUMBERS + " AND ".join(clauses) + _IN_ORDER + ", r.position LIMIT ?",
+        _NUMBERS + " AND ".join(clauses) + _IN_ORDER,
         (*values, -1 if wanted.limit is None else wanted.limit),
     )
-    return found(db, [row["number"] for row in numbers])
+    return found(db, [row["record"] for row in numbers])
 
 
 def found(db: sqlite3.Connection, numbers: Sequence[int]) -> list[Found]:
@@ -115,40 +120,41 @@ def found(db: sqlite3.Connection, numbers: Sequence[int]) -> list[Found]:
 
 def count(db: sqlite3.Connection, layer: str, wanted: Filter) -> int:
     """How many records of a layer pass the filter, whatever its limit."""
-    clauses, values = record_clauses(layer, wanted)
+    clauses, values = record_clauses(db, layer, wanted)
     return int(db.execute(_COUNT + " AND ".join(clauses), values).fetchone()[0])
 
 
 def counts(db: sqlite3.Connection) -> dict[str, int]:
-    """How many articles, and how many records of each layer, there are; actors once an article."""
+    """How many articles there are, and how many records of each layer; actors once an article."""
     articles = db.execute("SELECT count(*) FROM codings").fetchone()[0]
-    layers = db.execute("SELECT layer, count(*) FROM records GROUP BY layer ORDER BY layer")
+    layers = db.execute("SELECT layer, count(*) FROM facts GROUP BY layer ORDER BY layer")
     return {"articles": articles, **{row[0]: row[1] for row in layers}}
 
 
 def count_last(db: sqlite3.Connection, layer: str, wanted: Filter) -> int:
     """How many actors or places pass the filter, each counted once."""
-    clauses, values = record_clauses(layer, wanted)
-    return int(db.execute(_COUNT_LAST + " AND ".join(clauses), values).fetchone()[0])
+    clauses, values = record_clauses(db, layer, wanted)
+    return int(db.execute(_COUNT_ONCE + " AND ".join(clauses), values).fetchone()[0])
 
 
 def find_last(
     db: sqlite3.Connection, layer: str, wanted: Filter, offset: int = 0
 ) -> list[tuple[Mapping[str, Any], int]]:
     """Actors or places, each as its last report has it, with the number of its articles."""
-    clauses, values = record_clauses(layer, wanted)
+    clauses, values = record_clauses(db, layer, wanted)
+    limit = -1 if wanted.limit is None else wanted.limit
     rows = db.execute(
-        _LAST + " AND ".join(clauses) + " GROUP BY known_as"
-        " ORDER BY articles DESC, coalesce(j.name, r.label), known_as LIMIT ? OFFSET ?",
-        (*values, -1 if wanted.limit is None else wanted.limit, offset),
-    )
-    return [(_as_judged(row), row["articles"]) for row in rows]
+        _ONCE + " AND ".join(clauses) + _ONCE_IN_ORDER, (*values, limit, offset)
+    ).fetchall()
+    keys = json.dumps([row["key"] for row in rows])
+    bodies = {row["key"]: _as_judged(row) for row in db.execute(_LAST, (keys, layer))}
+    return [(bodies[row["key"]], row["articles"]) for row in rows]
 
 
 def _as_judged(row: sqlite3.Row) -> Mapping[str, Any]:
     """The body of an actor or place; where its reports have it only by decision, renamed."""
     body = json.loads(row["body"])
-    return {**body, "id": row["known_as"], "name": row["name"] or body["name"]}
+    return {**body, "id": row["key"], "name": row["name"] or body["name"]}
 
 
 def _texts(db: sqlite3.Connection, articles: Iterable[str]) -> dict[str, str]:
@@ -160,81 +166,80 @@ def _texts(db: sqlite3.Connection, articles: Iterable[str]) -> dict[str, str]:
 
 
 # Questions are put together of these constants; what a user gives is bound to a parameter.
-_NUMBERS = """
-SELECT r.number FROM records r JOIN articles a ON a.id = r.article WHERE """
+_NUMBERS = "SELECT f.record FROM facts f WHERE "
+_IN_ORDER = " ORDER BY f.late, f.article, f.position, f.record LIMIT ?"
+_COUNT = "SELECT count(*) FROM facts f WHERE "
 _RECORDS = """
 SELECT r.number, r.article, a.published, a.outlet, r.id, r.label, r.words, r.body,
   coalesce(v.body, 'null') AS review
 FROM json_each(?) n JOIN records r ON r.number = n.value JOIN articles a ON a.id = r.article
 LEFT JOIN reviewed v ON v.article = r.article AND v.layer = r.layer AND v.record = r.id
 ORDER BY n.key"""
-_REVIEW = (
-    "coalesce((SELECT v.state FROM reviewed v WHERE v.article = r.article AND v.layer = r.layer"
-    " AND v.record = r.id), 'unreviewed')"
-)
 _ARTICLE_NUMBERS = """
 SELECT a.number FROM articles a JOIN codings c ON c.article = a.id WHERE """
+_ARTICLES_IN_ORDER = " ORDER BY a.published IS NULL, a.published, a.number LIMIT ?"
 _ARTICLES = """
 SELECT a.id, a.published, a.outlet AS source, a.headline, a.body ->> '$.language' AS language,
-  (SELECT count(*) FROM records r WHERE r.article = a.id AND r.layer = 'events') AS events,
-  (SELECT count(*) FROM records r WHERE r.article = a.id AND r.layer = 'claims') AS claims,
+  (SELECT count(*) FROM facts f WHERE f.article = a.number AND f.layer = 'events') AS events,
+  (SELECT count(*) FROM facts f WHERE f.article = a.number AND f.layer = 'claims') AS claims,
   length(a.text) AS characters, a.body ->> '$.notes' AS notes, c.coder
 FROM json_each(?) n JOIN articles a ON a.number = n.value JOIN codings c ON c.article = a.id
 ORDER BY n.key"""
-_IN_ORDER = " ORDER BY a.published IS NULL, a.published, a.number"
 _PARTIES = """
-SELECT l.record, l.part, coalesce(j.name, m.label) AS label,
-  coalesce(j.actor, m.actor, m.body ->> '$.place', m.id) AS known_as
-FROM json_each(?) n JOIN links l ON l.record = n.value JOIN records m ON m.number = l.target
-LEFT JOIN judged j ON j.record = m.number
-ORDER BY l.record, l.part, l.position"""
-
-_COUNT = """
-SELECT count(*) FROM records r JOIN articles a ON a.id = r.article WHERE """
-_COUNT_LAST = """
-SELECT count(DISTINCT coalesce(j.actor, r.id)) FROM records r JOIN articles a ON a.id = r.article
-LEFT JOIN judged j ON j.record = r.number WHERE """
-# SQLite takes the other columns from the row that holds the maximum: the last report's.
+SELECT p.record, p.part, p.name, p.key
+FROM json_each(?) n CROSS JOIN parties p ON p.record = n.value
+ORDER BY p.record, p.part, p.position"""
+_ONCE = (
+    "SELECT f.key, count(DISTINCT f.article) AS articles FROM facts f WHERE f.key IS NOT NULL AND "
+)
+_ONCE_IN_ORDER = " GROUP BY f.key ORDER BY articles DESC, min(f.who), f.key LIMIT ? OFFSET ?"
+_COUNT_ONCE = "SELECT count(DISTINCT f.key) FROM facts f WHERE f.key IS NOT NULL AND "
+# SQLite takes the other columns from the row that holds the maximum: the last report's. One that
+# people decided on has another name than its report.
 _LAST = """
-SELECT r.body, count(DISTINCT r.article) AS articles, coalesce(j.actor, r.id) AS known_as, j.name,
-  max((j.record IS NULL) || coalesce(a.published, '') || a.id) AS last
-FROM records r JOIN articles a ON a.id = r.article
-LEFT JOIN judged j ON j.record = r.number WHERE """
+SELECT n.value AS key, r.body, j.name, max((j.record IS NULL) || f.late || f.article) AS last
+FROM json_each(?) n CROSS JOIN facts f ON f.layer = ? AND f.key = n.value
+CROSS JOIN records r ON r.number = f.record LEFT JOIN judged j ON j.record = r.number
+GROUP BY n.value"""
 
-_HAS_PART = (
-    "EXISTS (SELECT 1 FROM links l JOIN records m ON m.number = l.target"
-    " LEFT JOIN judged j ON j.record = m.number WHERE l.record = r.number AND m.layer = 'mentions'"
-    " AND (coalesce(j.actor, m.actor) = ? OR coalesce(j.name, m.label) LIKE ?))"
-)
-_IS = (
-    "(coalesce((SELECT actor FROM judged WHERE record = r.number), r.id) = ?"
-    " OR coalesce((SELECT name FROM judged WHERE record = r.number), r.label) LIKE ?)"
-)
-_MENTIONS = (
-    "EXISTS (SELECT 1 FROM records r LEFT JOIN judged j ON j.record = r.number"
-    " WHERE r.article = a.id AND r.layer = 'mentions'"
-    " AND (coalesce(j.actor, r.actor) = ? OR coalesce(j.name, r.label) LIKE ?))"
-)
+_REVIEWED = """
+SELECT r.number FROM reviewed v JOIN records r
+  ON r.article = v.article AND r.layer = v.layer AND r.id = v.record"""
+_HAS_PART = "f.record IN (SELECT record FROM parties WHERE key = ? OR name LIKE ?)"
+_HAS_KEY = "f.record IN (SELECT record FROM parties WHERE key = ?)"
+_HERE = "a.number IN (SELECT article FROM facts WHERE layer = 'actors' AND (key = ? OR who LIKE ?))"
 
 
-def record_clauses(layer: str, wanted: Filter) -> Clauses:
-    """What records of a layer must fulfil, as SQL, and the values bound to it."""
-    clauses, values = ["r.layer = ?"], [layer]
-    _add_actors(clauses, values, _IS if layer == "actors" else _HAS_PART, wanted)
-    _add_any(clauses, values, "r.type", wanted.type)
-    _add_any(clauses, values, "r.status", wanted.status)
-    _add_any(clauses, values, "a.outlet", wanted.source)
-    _add_any(clauses, values, _REVIEW, wanted.review)
+def record_clauses(db: sqlite3.Connection, layer: str, wanted: Filter) -> Clauses:
+    """What the facts of a layer must fulfil, as SQL, and the values bound to it."""
+    clauses, values = ["f.layer = ?"], [layer]
+    _add_actors(db, clauses, values, layer, wanted)
+    for column in ("type", "status", "standing"):
+        _add_any(clauses, values, f"f.{column}", getattr(wanted, column))
+    _add_any(clauses, values, "f.outlet", wanted.source)
+    _add_review(clauses, values, each_of(wanted.review))
     if wanted.begin or wanted.finish:
-        clauses.append(_DATED if layer in WITH_DAYS else "a.published BETWEEN ? AND ?")
+        clauses.append(_DATED if layer in WITH_DAYS else "f.published BETWEEN ? AND ?")
         values += [wanted.begin or "0000", wanted.finish or "9999"]
     if wanted.text:
-        clauses.append("r.number IN (SELECT rowid FROM record_words WHERE record_words MATCH ?)")
+        clauses.append("f.record IN (SELECT rowid FROM record_words WHERE record_words MATCH ?)")
         values.append(query_of(terms_of(wanted.text)))
     if wanted.article:
-        clauses.append("substr(r.article, 1, length(?)) = ?")
-        values += [wanted.article] * 2
+        clauses.append("f.article IN (SELECT number FROM articles WHERE id >= ? AND id < ?)")
+        values += [wanted.article, wanted.article + LAST]
+    if wanted.place:
+        given = each_of(wanted.place)
+        clauses.append(f"({' OR '.join([_HAS_PART] * len(given))})")
+        values += [value for place in given for value in (place, f"%{place}%")]
+    if wanted.id:
+        clauses.append(
+            "f.record IN (SELECT number FROM records WHERE id IN (SELECT value FROM json_each(?)))"
+        )
+        values.append(json.dumps(each_of(wanted.id)))
     return clauses, values
+
+
+LAST = "\U0010ffff"
 
 
 def each_of(value: Some) -> tuple[str, ...]:
@@ -250,21 +255,37 @@ def _add_any(clauses: list[str], values: list[Any], column: str, wanted: Some) -
         values += given
 
 
-def _add_actors(clauses: list[str], values: list[Any], test: str, wanted: Filter) -> None:
-    given = each_of(wanted.actor)
-    if given:
-        clauses.append(f"({' OR '.join([test] * len(given))})")
-        values += [value for actor in given for value in (actor, f"%{actor}%")]
+def _add_actors(
+    db: sqlite3.Connection, clauses: list[str], values: list[Any], layer: str, wanted: Filter
+) -> None:
+    """Asks for a part of an actor; words that are an id need not be sought in all names."""
+    tests = []
+    for actor in each_of(wanted.actor):
+        known = db.execute("SELECT 1 FROM parties WHERE key = ? LIMIT 1", (actor,)).fetchone()
+        if layer == "actors":
+            tests.append("(f.key = ? OR f.who LIKE ?)")
+        else:
+            tests.append(_HAS_KEY if known else _HAS_PART)
+        values += [actor] if tests[-1] == _HAS_KEY else [actor, f"%{actor}%"]
+    if tests:
+        clauses.append(f"({' OR '.join(tests)})")
+
+
+def _add_review(clauses: list[str], values: list[Any], given: Sequence[str]) -> None:
+    """Asks for what people made of a record."""
+    tests = []
+    states = [state for state in given if state != "unreviewed"]
+    if states:
+        tests.append(f"f.record IN ({_REVIEWED} WHERE v.state IN ({', '.join('?' * len(states))}))")
+        values += states
+    if "unreviewed" in given:
+        tests.append(f"f.record NOT IN ({_REVIEWED})")
+    if tests:
+        clauses.append(f"({' OR '.join(tests)})")
 
 
 WITH_DAYS = ("events", "relations", "attributes", "times")
-# An undated event is known only to lie before its report: it answers no question about days.
-_DATED = (
-    "coalesce(r.begin, r.finish) IS NOT NULL"
-    " AND NOT (r.begin IS NULL AND r.body ->> '$.date_precision' IN ('before', 'unknown')"
-    " AND r.finish IS a.published)"
-    " AND coalesce(r.finish, '9999') >= ? AND coalesce(r.begin, '0000') <= ?"
-)
+_DATED = "f.dated AND coalesce(f.finish, '9999') >= ? AND coalesce(f.begin, '0000') <= ?"
 
 
 def _parts(
@@ -272,7 +293,7 @@ def _parts(
 ) -> defaultdict[int, dict[Part, list[Party]]]:
     found: defaultdict[int, dict[Part, list[Party]]] = defaultdict(dict)
     for row in db.execute(_PARTIES, (json.dumps(list(numbers)),)):
-        party = Party(row["label"], row["known_as"])
+        party = Party(row["name"], row["key"])
         found[row["record"]].setdefault(row["part"], []).append(party)
     return found
 
@@ -281,7 +302,7 @@ def find_articles(db: sqlite3.Connection, wanted: Filter) -> list[sqlite3.Row]:
     """The coded articles that pass the filter, with the number of their claims and events."""
     clauses, values = article_clauses(wanted)
     numbers = db.execute(
-        _ARTICLE_NUMBERS + " AND ".join(clauses) + _IN_ORDER + " LIMIT ?",
+        _ARTICLE_NUMBERS + " AND ".join(clauses) + _ARTICLES_IN_ORDER,
         (*values, -1 if wanted.limit is None else wanted.limit),
     )
     return articles_of(db, [row["number"] for row in numbers])
@@ -302,9 +323,12 @@ def article_clauses(wanted: Filter) -> Clauses:
         clauses.append("a.number IN (SELECT rowid FROM article_words WHERE article_words MATCH ?)")
         values.append(query_of(terms_of(wanted.text)))
     if wanted.article:
-        clauses.append("substr(a.id, 1, length(?)) = ?")
-        values += [wanted.article] * 2
-    _add_actors(clauses, values, _MENTIONS, wanted)
+        clauses.append("a.id >= ? AND a.id < ?")
+        values += [wanted.article, wanted.article + LAST]
+    given = each_of(wanted.actor)
+    if given:
+        clauses.append(f"({' OR '.join([_HERE] * len(given))})")
+        values += [value for actor in given for value in (actor, f"%{actor}%")]
     _add_any(clauses, values, "a.outlet", wanted.source)
     return clauses, values
 
@@ -316,9 +340,9 @@ def locate(db: sqlite3.Connection, layer: str, prefix: str) -> tuple[str, str]:
     no id begins so, or more than one does.
     """
     rows = db.execute(
-        "SELECT min(article) AS article, id FROM records WHERE layer = ? AND id >= ? AND id < ?"
-        " GROUP BY id ORDER BY id LIMIT 6",
-        (layer, prefix, prefix + "\U0010ffff"),
+        "SELECT min(article) AS article, id FROM records INDEXED BY records_id"
+        " WHERE layer = ? AND id >= ? AND id < ? GROUP BY id ORDER BY id LIMIT 6",
+        (layer, prefix, prefix + LAST),
     ).fetchall()
     exact = [row for row in rows if row["id"] == prefix] or rows
     if len(exact) != 1:
@@ -329,8 +353,8 @@ def locate(db: sqlite3.Connection, layer: str, prefix: str) -> tuple[str, str]:
 def locate_article(db: sqlite3.Connection, prefix: str) -> str:
     """The id of the one article whose id begins so. Raises UsageError as ``locate`` does."""
     rows = db.execute(
-        "SELECT id FROM articles WHERE substr(id, 1, length(?)) = ? ORDER BY id LIMIT 6",
-        (prefix, prefix),
+        "SELECT id FROM articles WHERE id >= ? AND id < ? ORDER BY id LIMIT 6",
+        (prefix, prefix + LAST),
     ).fetchall()
     ids = [row["id"] for row in rows]
     if prefix in ids:

@@ -37,6 +37,15 @@ class Asked(BaseModel):
     article: Words | None = Field(default=None, description="An article's id or its beginning")
     source: list[Words] = Field(default=[], max_length=20, description="The outlet")
 
+    standing: list[Words] = Field(
+        default=[], max_length=6, description="told, claimed, contested, negated, denied, open"
+    )
+    place: list[Words] = Field(default=[], max_length=20, description="A place: id or words")
+    id: list[Words] = Field(default=[], max_length=500, description="Ids of records")
+    review: list[
+        Literal["unreviewed", "accepted", "rejected", "corrected", "added", "commented"]
+    ] = Field(default=[], max_length=6, description="What people made of it")
+
     def wanted(self) -> dict[str, Any]:
         """The fields of ``Filter`` that are given."""
         names = Asked.model_fields.keys()

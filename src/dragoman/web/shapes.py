@@ -38,3 +38,107 @@ class Imported(BaseModel):
     """All imports that are remembered."""
 
     items: list[Import]
+
+
+class Hit(BaseModel):
+    """A hit of a search."""
+
+    kind: Literal["article", "quote", "actor"]
+    id: str
+    title: str | None = Field(description="Headline, speaker, or name")
+    article: str = Field(description="The report; of an actor the last one")
+    published: str | None
+    outlet: str | None
+    reports: int = Field(description="In how many reports the actor stands; else 1")
+    text: str = Field(description="The words around the hits")
+    hits: list[tuple[int, int]] = Field(description="Code points of `text`")
+    start: int | None = Field(description="Where `text` begins in its report")
+
+
+class Hits(BaseModel):
+    """Actors, then quotes, then articles, each the best first."""
+
+    items: list[Hit]
+
+
+class Spell(BaseModel):
+    """A time in office."""
+
+    title: str
+    organisation: str | None
+    country: str | None
+    sectors: list[str]
+    begin: str | None
+    finish: str | None
+
+
+class KnownActor(BaseModel):
+    """An actor of the knowledge base."""
+
+    id: str
+    name: str
+    kind: str
+    country: str | None
+    sectors: list[str]
+    aliases: list[str]
+    born: str | None
+    died: str | None
+    career: list[str] = Field(description="Times in office in words")
+
+
+class KnownActors(BaseModel):
+    """Actors of the knowledge base."""
+
+    items: list[KnownActor]
+
+
+class Decision(BaseModel):
+    """A decision, as the log has it."""
+
+    number: int
+    at: str
+    person: str
+    verdict: str
+    layer: str
+    record: str | None = Field(description="The record that it is about by now")
+    article: str | None
+    quote: str | None
+    change: str = Field(description="What it changes, in words")
+    comment: str | None
+    stands: bool
+    outcome: str = Field(description="stands, changed, lost, undone")
+
+
+class Decided(BaseModel):
+    """What was decided just now."""
+
+    count: int = Field(description="How many records are, or would be, decided on")
+    decisions: list[Decision]
+
+
+class Decisions(BaseModel):
+    """The log, the latest first."""
+
+    items: list[Decision]
+    total: int
+
+
+class QueuedRecord(BaseModel):
+    """A record to look at, and why."""
+
+    score: float
+    layer: str
+    id: str
+    what: str
+    reasons: list[str]
+    article: str
+    published: str | None
+    text: str
+
+
+class Queue(BaseModel):
+    """What to look at first."""
+
+    items: list[QueuedRecord]
+    total: int
+    articles: int = Field(description="Reports that were looked at, at most")
