@@ -56,20 +56,25 @@ def test_a_correction_is_seen_everywhere(client: TestClient) -> None:
 
 def test_a_record_is_added_on_selected_words(client: TestClient) -> None:
     start = FIRST.index("stays shut")
-    body = {"layer": "events", "article": first().article.id, "start": start, "end": start + 10}
+    body: dict[str, Any] = {
+        "layer": "events",
+        "article": first().article.id,
+        "start": start,
+        "end": start + 10,
+    }
     post(client, "/add", **body, fields={"type": "COERCE", "actors": ["The Coast Brigade"]})
     assert ask(client, "/events", review="added")["total"] == 1
 
 
 def test_many_are_counted_before_they_are_decided_on(client: TestClient) -> None:
-    body = {"verdict": "accept", "layer": "events", "filter": {"type": ["ASSAULT"]}}
+    body: dict[str, Any] = {"verdict": "accept", "layer": "events", "filter": {"type": ["ASSAULT"]}}
     assert post(client, "/bulk", 200, **body) == {"count": 2, "decisions": []}
     assert ask(client, "/decisions")["total"] == 0
     told = post(client, "/bulk", 409, **body, count=1)
     assert "2 pass the filter" in told["detail"]
     assert post(client, "/bulk", **body, count=2)["count"] == 2
     assert ask(client, "/events", review="accepted")["total"] == 2
-    nothing = {**body, "filter": {"type": ["AID"]}}
+    nothing: dict[str, Any] = {**body, "filter": {"type": ["AID"]}}
     assert post(client, "/bulk", **nothing, count=0)["decisions"] == []
 
 
