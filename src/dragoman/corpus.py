@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from dragoman.analysis.account import Account, account_of
 from dragoman.analysis.days import first_day, last_day
+from dragoman.corpus_across import AcrossVerbs
 from dragoman.corpus_pictures import PictureVerbs
 from dragoman.errors import UsageError
 from dragoman.exchange.tables import Row, Table
@@ -25,6 +26,7 @@ from dragoman.store.project import Project, create, open_project, write_page
 from dragoman.store.queries import Filter, counts, each_of, locate, locate_article
 from dragoman.store.rulings import Rulings, numbered, revised, rulings_of
 from dragoman.store.search import Search, actor_ids, search
+from dragoman.store.sketching import outdated
 
 if TYPE_CHECKING:
     from dragoman.across.records import Event
@@ -37,7 +39,7 @@ if TYPE_CHECKING:
     from dragoman.runs import Coded, Failed
 
 
-class Corpus(PictureVerbs):
+class Corpus(AcrossVerbs, PictureVerbs):
     """A project's reports and what was read in them.
 
     ``folder`` is the project's folder, made where there is none; without it everything stays in
@@ -272,15 +274,24 @@ class Corpus(PictureVerbs):
         return self.project.folder or Path()
 
     def codings(self, **wanted: Any) -> list[Coding]:
-        """All layers of the articles under a filter, by date of publication."""
+        """All layers of the articles under a filter, by date of publication.
+
+        Reports that a newer version corrects are left out.
+        """
         rulings, get = self.rulings(), self.project.store.get
-        return [revised(get(row["id"]), rulings) for row in self.articles(**wanted)]
+        self.project.joiner.catch_up()
+        old = outdated(self.project.store.connection)
+        found = (row["id"] for row in self.articles(**wanted))
+        return [revised(get(each), rulings) for each in found if each not in old]
 
     def _merged(self, codings: Sequence[Coding]) -> Sequence[Event]:
         """The events that some codings tell of together."""
-        from dragoman.across.merging import merge  # late: copies are found with a compiled library
+        from dragoman.across.merging import merge
 
-        return merge(codings)
+        given = {coding.article.id for coding in codings}
+        events = self.joined_events()  # these know what people decided
+        told = {account.article for event in events for account in event.accounts}
+        return events if told <= given else merge(codings)
 
     def briefing(self, title: str | None = None, **wanted: Any) -> Briefing:
         """The briefing of the articles under a filter. Raises UsageError where none is left."""
@@ -292,7 +303,7 @@ class Corpus(PictureVerbs):
             raise UsageError(
                 "there is no report to brief on", remedy="widen the filter" if wanted else remedy
             )
-        return brief(codings, title or self.title)
+        return brief(codings, title or self.title, events=self._merged(codings))
 
     def brief(self, path: Path | str | None = None, title: str | None = None, **wanted: Any) -> str:
         """The briefing as one HTML page, written to ``path`` if given. Raises as ``briefing``."""

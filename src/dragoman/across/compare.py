@@ -16,6 +16,10 @@ _CLOSE = 1.34  # tolls within a third of each other are one toll that grew
 _ALIKE = 0.7  # share of words beyond which two sentences are one rewritten
 _SHORT = 450  # characters within which an article goes on with a matter
 _FAR_ECHO = 0.6
+_ELSEWHERE = 0.6  # how much another type tells in another report
+_VARIANT = 0.3  # how much a mode tells where it follows the words more than the act
+_SAME_DAY = 0.5  # how much a next sentence with the same day goes on
+_LITTLE, _COMMON = 0.2, 0.34  # likeness of parties, share of words, that say nothing yet
 _LATE = 2  # days by which rewritten sentences may differ and still be one
 
 
@@ -118,6 +122,13 @@ def objects(telling: Telling) -> tuple[Side, ...]:
     return (*telling.recipients, *telling.assets)
 
 
+def _other_type(pair: Pair) -> float:
+    """Surer inside an article: one writer who uses two types mostly tells two acts."""
+    if pair.one.type == pair.two.type:
+        return 0.0
+    return 1.0 if pair.near else _ELSEWHERE
+
+
 def _same_mode(pair: Pair) -> float:
     return float(pair.one.mode is not None and pair.one.mode == pair.two.mode)
 
@@ -125,7 +136,8 @@ def _same_mode(pair: Pair) -> float:
 def _other_mode(pair: Pair) -> float:
     modes = (pair.one.mode, pair.two.mode)
     same_type = pair.one.type == pair.two.type
-    return float(same_type and None not in modes and modes[0] != modes[1])
+    differ = same_type and None not in modes and modes[0] != modes[1]
+    return _VARIANT * differ if pair.one.type in pair.rules.variants else float(differ)
 
 
 def _visit_or_not(pair: Pair) -> float:
@@ -178,6 +190,22 @@ def _other_words(pair: Pair) -> float:
     return float(pair.words is not None and pair.words < 0.12 and not pair.near)
 
 
+def _answers(pair: Pair) -> float:
+    """A denial goes back to what somebody else asserts."""
+    denied = (pair.one.status == "denied", pair.two.status == "denied")
+    return float(denied[0] != denied[1] and not pair.gap)
+
+
+def _bare(pair: Pair) -> float:
+    """Two reports that share nothing but kind, day and place."""
+    parties = pair.shared[0] if pair.mutual else max(pair.actors, pair.recipients)
+    told = max(parties, pair.numbers, _parties_around(pair))
+    words = pair.words or 0.0
+    same_act = pair.one.trigger == pair.two.trigger
+    apart = pair.one.article != pair.two.article
+    return float(apart and not same_act and told <= _LITTLE and words < _COMMON)
+
+
 def _negated(pair: Pair) -> float:
     return float(
         ("negated" in (pair.one.status, pair.two.status)) and pair.one.status != pair.two.status
@@ -206,7 +234,9 @@ def _goes_on(pair: Pair) -> float:
     second = max((pair.one, pair.two), key=lambda each: each.at)
     close = abs(pair.one.sentence - pair.two.sentence) < _SHORT
     carried = pair.one.type == pair.two.type and pair.one.type in pair.rules.carried
-    return float(carried and close and not second.dated and not second.earlier)
+    if not carried or not close or second.earlier:
+        return 0.0
+    return 1.0 if not second.dated else _SAME_DAY * _same_day(pair)
 
 
 def _parties_around(pair: Pair) -> float:
@@ -234,7 +264,7 @@ def _place_around(pair: Pair) -> float:
 
 FEATURES: Mapping[str, Callable[[Pair], float]] = {
     "same_type": lambda p: float(p.one.type == p.two.type),
-    "other_type": lambda p: float(p.one.type != p.two.type and p.near),
+    "other_type": _other_type,
     "same_mode": _same_mode,
     "other_mode": _other_mode,
     "visit_or_not": _visit_or_not,
@@ -258,6 +288,8 @@ FEATURES: Mapping[str, Callable[[Pair], float]] = {
     "other_numbers": lambda p: max(-p.numbers, 0.0),
     "same_words": lambda p: 0.0 if p.words is None else min(max((p.words - 0.2) / 0.5, 0.0), 1.0),
     "other_words": _other_words,
+    "answers": _answers,
+    "bare": _bare,
     "negated": _negated,
     "same_sentence": _same_sentence,
     "echo": _echo,

@@ -28,12 +28,14 @@ class Rules:
     prior: float
     threshold: float
     mean: float
+    worst: float
     margin: float
     fresh: int
     denied: int
     families: Mapping[str, frozenset[str]]
     mutual: frozenset[str]
     carried: frozenset[str]
+    variants: frozenset[str]
     wholes: tuple[Whole, ...]
     weights: Mapping[str, float]
     reasons: Mapping[str, str]
@@ -59,12 +61,14 @@ def load_rules(path: Path = DATA / "across" / "merging.yaml") -> Rules:
         prior=float(found["prior"]),
         threshold=float(found["threshold"]),
         mean=float(found["mean"]),
+        worst=float(found["worst"]),
         margin=float(found["margin"]),
         fresh=found["fresh"],
         denied=found["denied"],
         families={each: frozenset(names) for each, names in families.items()},
         mutual=frozenset(found["mutual"]),
         carried=frozenset(found["carried"]),
+        variants=frozenset(found["variants"]),
         wholes=tuple(Whole(w["type"], w["mode"], frozenset(w["parts"])) for w in found["wholes"]),
         weights=weights,
         reasons={each["feature"]: each["why"] for each in features},

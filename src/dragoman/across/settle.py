@@ -90,7 +90,7 @@ class Settling:
         if any(couple(*pair) in self.decided.different for pair in product(left, right)):
             return False
         found = [self.compare(*pair) for pair in pairs]
-        if any(each.barred for each in found):
+        if any(each.barred or each.score < self.rules.worst for each in found):
             return False
         return sum(each.score for each in found) / len(found) >= self.rules.mean
 

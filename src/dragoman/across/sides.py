@@ -17,7 +17,7 @@ SAME, STATE, OWNED, OFFICIAL, ALIKE, LAND, UNKNOWN, UNLIKE, CLASH = (
     0.4,
     0.2,
     0.0,
-    -0.4,
+    -0.25,
     -1.0,
 )
 _PEOPLE = ("person", "group", "role", "organisation", "country")

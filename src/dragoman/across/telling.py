@@ -14,7 +14,7 @@ from dragoman.across.words import Words, load_words
 from dragoman.records import Actor, Claim, Coding, EventReport, Mention, Place, Status, identify
 
 _NAMELESS = ("noun-", "count-", "pronoun")
-_WORD = re.compile(r"[^\W\d_]+|\d+")
+_WORD = re.compile(r"[^\W\d_]+")
 _MODIFIERS = 4  # words before a noun among which its article stands
 _SHORT = 4  # letters that tell a stem: shorter words are compared whole
 

@@ -12,6 +12,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescap
 from markupsafe import Markup
 
 from dragoman.across.merging import merge
+from dragoman.across.records import Event
 from dragoman.analysis.contests import Contest, contests
 from dragoman.analysis.control import Holder, Page, holders, ledger
 from dragoman.analysis.days import day
@@ -91,14 +92,19 @@ class Briefing:
         return Counter(each.standing for each in self.happened)
 
 
-def brief(codings: Sequence[Coding], title: str = "Briefing", drawn: bool = True) -> Briefing:
+def brief(
+    codings: Sequence[Coding],
+    title: str = "Briefing",
+    drawn: bool = True,
+    events: Sequence[Event] | None = None,
+) -> Briefing:
     """The briefing of some codings. Pure: same codings, same briefing, whatever their order.
 
-    Without ``drawn`` it has no pictures, for those who want the lines alone.
+    ``events`` are those of the codings where they are known. Without ``drawn`` it has no pictures, for those who want the lines alone.
     """
     given = sorted(codings, key=_in_time)
     wording = load_wording()
-    entries, found = entries_of(merge(given), given), ties(given)
+    entries, found = entries_of(merge(given) if events is None else events, given), ties(given)
     told = happenings(entries)
     return Briefing(
         title,

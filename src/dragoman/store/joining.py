@@ -109,7 +109,7 @@ class Joiner:
         return [row["article"] for row in rows]
 
     @property
-    def _decided(self) -> Decided:
+    def decided(self) -> Decided:
         """The decisions as pairs of tellings."""
         pairs = self.ruled.same | self.ruled.different
         home = tellings_with(self.db, (each for pair in pairs for each in pair)) if pairs else {}
@@ -180,7 +180,7 @@ class Joiner:
             return
         number = int(made.lastrowid or 0)
         found = Found(seen=self._seen)
-        relate(telling, self.get(self._alike(keys, number)), rules, found)
+        relate(telling, self.get(self.alike(keys, telling.id)), rules, found)
         self._keep_keys(keys, number)
         rows = [(one, two, "same", score) for (one, two), score in found.links.items()]
         rows += [(part, whole, "part", 0.0) for part, whole in found.parts]
@@ -195,11 +195,11 @@ class Joiner:
             ((key, keys.vague, keys.begin, number, keys.finish) for key in keys.loose),
         )
 
-    def _alike(self, keys: Keys, number: int) -> list[str]:
-        """The ids of the tellings that a new one may belong to."""
+    def alike(self, keys: Keys, telling: str) -> list[str]:
+        """The ids of the tellings that a telling with these keys may belong to."""
         least = 0 if keys.vague else 1  # who says when meets only vague ones by loose keys
         days = (keys.finish, keys.begin)
-        given = (json.dumps(keys.near), json.dumps(keys.loose), *days, least, number)
+        given = (json.dumps(keys.near), json.dumps(keys.loose), *days, least, telling)
         found = self.db.execute(_ALIKE, given)
         return [row["id"] for row in found]
 
@@ -232,7 +232,7 @@ class Joiner:
 
     def _settle(self, touched: set[str]) -> None:
         """Settles all that hangs together with some tellings and writes their events."""
-        decided = self._decided
+        decided = self.decided
         beside: dict[str, set[str]] = {}
         for one, two in decided.same:
             beside.setdefault(one, set()).add(two)
@@ -312,7 +312,7 @@ _ALIKE = (
     "SELECT k.telling FROM json_each(?) n JOIN near_keys k ON k.key = n.value"
     " UNION SELECT k.telling FROM json_each(?) n JOIN loose_keys k ON k.key = n.value"
     " WHERE k.begin <= ? AND k.finish >= ? AND k.vague >= ?"
-    ") AND number != ? ORDER BY id"
+    ") AND id != ? ORDER BY id"
 )
 _PARTNERS = (
     "SELECT two AS other FROM likenesses WHERE one = ? AND kind = ?"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from dragoman.across.copies import Sketch, likeness, sketch
@@ -184,3 +184,32 @@ _WHOLE = (
 def is_old(db: sqlite3.Connection, article: str) -> bool:
     """Whether a newer version stands in an article's place."""
     return db.execute("SELECT 1 FROM versions WHERE older = ?", (article,)).fetchone() is not None
+
+
+def versions_of(db: sqlite3.Connection, article: str) -> list[str]:
+    """All versions of an article, oldest first; the article alone where there is no other."""
+
+    def partners(each: str) -> list[str]:
+        rows = db.execute(
+            "SELECT newer AS other FROM versions WHERE older = ?"
+            " UNION SELECT older FROM versions WHERE newer = ?",
+            (each, each),
+        )
+        return [row["other"] for row in rows.fetchall()]
+
+    found = components([article], partners)
+    newer = _next(db, found)
+    return sorted(found, key=lambda each: (-_steps(each, newer), each))
+
+
+def _steps(article: str, newer: Mapping[str, str]) -> int:
+    """How many versions came after one."""
+    steps = 0
+    while article in newer:
+        article, steps = newer[article], steps + 1
+    return steps
+
+
+def outdated(db: sqlite3.Connection) -> set[str]:
+    """The articles that a newer version corrects."""
+    return {row["older"] for row in db.execute("SELECT older FROM versions").fetchall()}
