@@ -11,7 +11,7 @@ from itertools import combinations
 from dragoman.across.rules import Rules
 from dragoman.across.sides import _serves
 from dragoman.across.telling import Side, Telling, fold
-from dragoman.across.when import is_vague, window_of
+from dragoman.across.when import WIDE, window_of
 
 _DAYS = 8  # length of a bucket of days
 _CAST = 12  # names of an article by which a vague telling without any is looked for
@@ -24,7 +24,7 @@ class Keys:
 
     ``near``: keys with a bucket of days in them; tellings that share one are compared. ``loose``:
     keys of two parties (or party and place) without days, by which a vague telling finds the others
-    whose days meet ``begin`` to ``finish``. A vague telling has no ``near`` keys.
+    whose days meet ``begin`` to ``finish``. A telling of a long time has no ``near`` keys.
     """
 
     near: tuple[int, ...]
@@ -39,20 +39,20 @@ def keys_of(telling: Telling, rules: Rules) -> Keys | None:
     window = window_of(telling, rules)
     if window is None:
         return None
-    vague = is_vague(telling, rules)
+    long = window.width > WIDE
     singles, pairs = _names(telling)
-    if vague and not any(side.named for side in telling.actors):
+    if long and not any(side.named for side in telling.actors):
         pairs += combinations(telling.around[:_CAST], 2)
     families = sorted(rules.families[telling.type])
     loose = tuple(_hash(family, *pair) for family in families for pair in pairs)
     near: list[int] = []
-    if not vague:
+    if not long:
         first, last = (window.begin - _SLACK) // _DAYS, (window.finish + _SLACK) // _DAYS
         for bucket in map(str, range(first, last + 1)):
             near += [_hash(f, *key, bucket) for f in families for key in (*singles, *pairs)]
             near.append(_hash(telling.article, bucket))
             near += [_hash("whole", *key, bucket) for key in _of_wholes(telling, singles, rules)]
-    return Keys(tuple(dict.fromkeys(near)), loose, window.begin, window.finish, vague)
+    return Keys(tuple(dict.fromkeys(near)), loose, window.begin, window.finish, long)
 
 
 def _names(telling: Telling) -> tuple[list[tuple[str, ...]], list[tuple[str, ...]]]:

@@ -299,6 +299,11 @@ FEATURES: Mapping[str, Callable[[Pair], float]] = {
 }
 
 
+def _undated(pair: Pair) -> bool:
+    told = any(window is not None and window.told for window in pair.windows)
+    return not told and not pair.near and pair.one.published != pair.two.published
+
+
 def _bars(pair: Pair) -> Iterator[str]:
     """What excludes that two tellings are of one event, whatever else they share."""
     one, two = pair.one, pair.two
@@ -306,6 +311,8 @@ def _bars(pair: Pair) -> Iterator[str]:
         yield f"{one.type} is never {two.type}"
     if one.happened != two.happened:
         yield "one is told as done, the other as planned, asked or supposed"
+    if _undated(pair) and not (pair.words is not None and pair.words >= _ALIKE):
+        yield "neither tells a day, and their reports are of different days"
     allowed = _LATE if pair.words is not None and pair.words >= _ALIKE else 1
     if pair.gap > allowed:
         yield f"their days lie {pair.gap} days apart"

@@ -100,7 +100,8 @@ def brief(
 ) -> Briefing:
     """The briefing of some codings. Pure: same codings, same briefing, whatever their order.
 
-    ``events`` are those of the codings where they are known. Without ``drawn`` it has no pictures, for those who want the lines alone.
+    ``events`` are those of the codings where they are known. Without ``drawn`` it has no pictures,
+    for those who want the lines alone.
     """
     given = sorted(codings, key=_in_time)
     wording = load_wording()

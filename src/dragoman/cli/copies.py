@@ -14,7 +14,7 @@ from dragoman.cli.events import by, deciding, number, opened, project_option, pu
 @project_option
 @style_option
 def copies(project: Path | None, style: str) -> None:
-    """List reports that are copies of each other, or hold passages of another; the agency if named.
+    r"""List reports that are copies of each other, or hold passages of another; the agency if named.
 
     \b
     Example: dragoman copies --format csv > copies.csv
@@ -28,7 +28,7 @@ def copies(project: Path | None, style: str) -> None:
 @project_option
 @click.option("--format", "style", type=click.Choice(["table", "json"]), default="table")
 def history(article: str, project: Path | None, style: str) -> None:
-    """Show the versions of ARTICLE, oldest first, and what changed from each to the next.
+    r"""Show the versions of ARTICLE, oldest first, and what changed from each to the next.
 
     \b
     Example: dragoman history a50c
@@ -64,7 +64,7 @@ def list_sources(project: Path | None, style: str) -> None:
 @click.argument("reliability", metavar="A-F")
 @deciding
 def rate(outlet: str, reliability: str, project: Path | None, person: str, comment: str) -> None:
-    """Rate OUTLET: A completely reliable ... E unreliable, F cannot be judged.
+    r"""Rate OUTLET: A completely reliable ... E unreliable, F cannot be judged.
 
     \b
     Example: dragoman sources rate "Gulf Wire" B
