@@ -7,7 +7,7 @@ the coder found; "all triggers" counts those that it missed too, each by itself.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
@@ -240,8 +240,3 @@ def _parts(gold: Gold, accounts: Sequence[Account], made: Across, errors: list[s
     }
     wanted = {(p["part"], p["whole"]) for p in gold.get("parts", ())}
     return _sets({p for p in wanted if set(p) <= main.keys()}, found, errors, "part")
-
-
-def below(found: Evaluation, limits: Mapping[str, float]) -> Iterable[str]:
-    """Measures whose F1 is below a limit."""
-    return [name for name, limit in limits.items() if found.scores[name].f1 < limit]

@@ -51,8 +51,8 @@ def window_of(telling: Telling, rules: Rules) -> Window | None:
 def is_vague(telling: Telling, rules: Rules) -> bool:
     """Whether the days of a telling say too little to join two others by it.
 
-    That is so where the text gives none. Acts of one kind by one party would else hang together from
-    week to week, and a new report would touch them all.
+    That is so where the text gives none. Acts of one kind by one party would else hang together
+    from week to week, and a new report would touch them all.
     """
     window = window_of(telling, rules)
     return window is None or window.width > WIDE or not window.told

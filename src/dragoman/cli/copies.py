@@ -14,7 +14,7 @@ from dragoman.cli.events import by, deciding, number, opened, project_option, pu
 @project_option
 @style_option
 def copies(project: Path | None, style: str) -> None:
-    r"""List reports that are copies of each other, or hold passages of another; the agency if named.
+    r"""List reports that are copies of each other, or hold passages; the agency if it is named.
 
     \b
     Example: dragoman copies --format csv > copies.csv

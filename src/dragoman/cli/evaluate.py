@@ -15,17 +15,22 @@ from dragoman.cli import exits
 @click.option("--raise-floors", is_flag=True, help="Write the floors anew; they only rise.")
 @click.option("--errors", is_flag=True, help="List what was missed and what was wrong.")
 def evaluate(files: tuple[Path, ...], floors: Path | None, raise_floors: bool, errors: bool) -> int:
-    r"""Score the coder on gold FILES (YAML), layer by layer.
+    r"""Score the coder on gold FILES (YAML), layer by layer, and what is joined across reports.
 
     \b
     Example: dragoman evaluate tests/gold/*_open*.yaml --floors tests/floors.json
     """
     from dragoman import evaluate as scoring
+    from dragoman.evaluate_across import is_across, read_across, score_across
     from dragoman.pipeline import code_article, standard_kit
 
     kit = standard_kit()
-    gold = [report for path in files for report in scoring.read_gold(path)]
+    across = [path for path in files if is_across(path)]
+    gold = [report for path in files if path not in across for report in scoring.read_gold(path)]
     found = scoring.evaluate(gold, lambda article: code_article(article, kit))
+    for path in across:
+        joined = score_across(read_across(path), lambda article: code_article(article, kit))
+        found = scoring.both(found, joined)
     click.echo(f"{'measure':28} {'F1':>6} {'P':>6} {'R':>6} {'ours':>6} {'gold':>6}")
     for name, score in sorted(found.scores.items()):
         figures = f"{score.f1:6.3f} {score.precision:6.3f} {score.recall:6.3f}"

