@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from dragoman.across.merging import merge
+from dragoman.across.records import Event
 from dragoman.errors import DataError
 from dragoman.evaluate import Evaluation, below_floors, both
-from dragoman.evaluate_across import article_of, is_across, read_across, score_across
+from dragoman.evaluate.across import article_of, is_across, read_across, score_across
 from dragoman.pipeline import Kit, code_article
 from dragoman.records import Coding
 
@@ -21,9 +24,8 @@ OPEN = [HERE / "gold" / name for name in ("across_open.yaml", "across_seed_like.
 def found(kit: Kit) -> Evaluation:
     made = Evaluation({})
     for path in OPEN:
-        made = both(
-            made, score_across(read_across(path), lambda article: code_article(article, kit))
-        )
+        scores = score_across(read_across(path), lambda article: code_article(article, kit))
+        made = both(made, scores)
     return made
 
 
@@ -53,9 +55,8 @@ def test_steps_of_the_seed_like_reports(kit: Kit) -> None:
             assert "told" not in {event.standing for event in events}
 
 
-def _told(gold: object, name: str, codings: list[Coding]):  # type: ignore[no-untyped-def]
+def _told(gold: Mapping[str, Any], name: str, codings: list[Coding]) -> list[Event]:
     """Our events that hold a trigger of a gold event."""
-    assert isinstance(gold, dict)
     (wanted,) = (event for event in gold["events"] if event["id"] == name)
     texts = {coding.article.id: coding for coding in codings}
     ids = {

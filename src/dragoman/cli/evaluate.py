@@ -21,7 +21,7 @@ def evaluate(files: tuple[Path, ...], floors: Path | None, raise_floors: bool, e
     Example: dragoman evaluate tests/gold/*_open*.yaml --floors tests/floors.json
     """
     from dragoman import evaluate as scoring
-    from dragoman.evaluate_across import is_across, read_across, score_across
+    from dragoman.evaluate.across import is_across, read_across, score_across
     from dragoman.pipeline import code_article, standard_kit
 
     kit = standard_kit()

@@ -71,14 +71,6 @@ def evaluate(gold: Iterable[Gold], code: Callable[[Article], Coding]) -> Evaluat
     return Evaluation(tally.scores, tuple(tally.errors))
 
 
-def both(one: Evaluation, two: Evaluation) -> Evaluation:
-    """Two evaluations together."""
-    tally = _Tally(dict(one.scores))
-    for measure, score in two.scores.items():
-        tally.add(measure, score)
-    return Evaluation(tally.scores, (*one.errors, *two.errors))
-
-
 def _compare(tally: _Tally, layer: str, gold: Sequence[Gold], coding: Coding) -> None:
     """Pair gold with ours one to one, the best first, and count what is right of the pairs."""
     ours = list(getattr(coding, layer)) if layer != "places" else _placed(coding)

@@ -70,3 +70,11 @@ def raise_floors(evaluation: Evaluation, path: Path) -> None:
     for name, score in evaluation.scores.items():
         floors[name] = max(floors.get(name, 0.0), int(score.f1 * 1000) / 1000)
     path.write_text(json.dumps(dict(sorted(floors.items())), indent=2) + "\n", "utf-8")
+
+
+def both(one: Evaluation, two: Evaluation) -> Evaluation:
+    """Two evaluations together."""
+    scores = dict(one.scores)
+    for measure, score in two.scores.items():
+        scores[measure] = scores.get(measure, Score()) + score
+    return Evaluation(scores, (*one.errors, *two.errors))

