@@ -1,4 +1,4 @@
-"""The verbs of ``Corpus`` that draw: network, timeline, map, dyads, each with its table."""
+"""The verbs of ``Corpus`` that draw: network, timeline, map, control, dyads, each with its table."""
 
 from __future__ import annotations
 
@@ -65,6 +65,20 @@ class PictureVerbs(ABC):
 
         codings = self.codings()
         return TimelinePicture(chronicle(self._merged(codings), codings, self._sieve(wanted)))
+
+    def control(
+        self, on: str | None = None, *, asset: str | None = None, place: str | None = None
+    ) -> Table:
+        """Who held what on a day, by default that of the last report; ``note`` is the answer.
+
+        ``asset`` or ``place``: words of the name of the thing. The rows are all statements about
+        it, those first that prove the answer. Raises UsageError where no report tells of it.
+        """
+        from dragoman.analysis.holdings import as_table, holdings
+
+        codings = self.codings()
+        words = " ".join(each for each in (asset, place) if each) or None
+        return as_table(holdings(codings, _day_of(on, codings), words))
 
     def map(self, on: str | None = None, **wanted: Any) -> MapPicture:
         """Who holds what on a day, by default that of the last report, and the events until then.

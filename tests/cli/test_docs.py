@@ -21,7 +21,7 @@ def command(name: str) -> click.Command:
 
 
 @pytest.mark.parametrize(
-    "name", ["code", "show", "search", "timeline", "network", "map", "dyads", "brief"]
+    "name", ["code", "show", "search", "timeline", "network", "map", "control", "dyads", "brief"]
 )
 def test_every_option_is_in_the_page_of_the_command_line(name: str) -> None:
     options = [
@@ -36,7 +36,7 @@ def test_every_option_is_in_the_page_of_the_command_line(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", [*"code init show search timeline network map dyads brief".split()]
+    "name", [*"code init show search timeline network map control dyads brief".split()]
 )
 def test_every_command_has_examples(name: str) -> None:
     assert "Examples:" in (command(name).epilog or "")

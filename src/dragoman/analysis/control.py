@@ -7,6 +7,7 @@ disagree, all holders are answered, each with its sentence.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -22,6 +23,9 @@ SEIZURES = frozenset([("COERCE", "seize")])
 SEIZING_CAMEO = frozenset(["171", "192"])
 SOUND: frozenset[Standing] = frozenset(["told", "claimed", "contested"])
 LEAST_COMMON = 2  # words that two articles' names of one thing must share
+GENERAL = frozenset(
+    "facility facilities installation installations infrastructure site sites".split()
+)
 IDLE = frozenset(
     ["the", "a", "an", "its", "their", "his", "her", "of", "main", "all", "other", "some"]
 )
@@ -47,17 +51,20 @@ class Entry:
         """Is the holder told to have held the thing on that day?"""
         if self.kind == "attempt" or self.standing not in SOUND:
             return False
+        if self.kind == "loss" and self.finish is None:
+            return False
         begun = self.begin is None or self.begin <= day
         return begun and (self.finish is None or day <= self.finish)
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """All statements about one thing, in the order of their days."""
+    """All statements about one thing, in the order of their days; ``names``: what it is called."""
 
     thing: str
     key: str
     entries: tuple[Entry, ...]
+    names: tuple[str, ...] = ()
 
     @property
     def contested(self) -> bool:
@@ -93,7 +100,7 @@ def holders(page: Page, day: date) -> tuple[Holder, ...]:
     A holding ends with the next taking by someone else that is told or claimed. An empty answer
     means that no report tells.
     """
-    held = [entry for entry in page.entries if entry.covers(day)]
+    held = [entry for entry in _since_taken(page.entries) if entry.covers(day)]
     current = [entry for entry in held if not _displaced(entry, held)]
     groups: dict[str, list[Entry]] = {}
     for entry in sorted(current, key=_recency, reverse=True):
@@ -101,11 +108,46 @@ def holders(page: Page, day: date) -> tuple[Holder, ...]:
     return tuple(_holder(entries) for entries in groups.values())
 
 
+def find_pages(pages: Iterable[Page], words: str) -> tuple[Page, ...]:
+    """The pages of the things one of whose names holds all the words, the shortest name first.
+
+    Where no name does, those of which a sentence does ("Gao" finds "the port of Gao").
+    """
+    wanted, known = set(_plain(words)), tuple(pages)
+    named = [p for p in known if any(wanted <= set(_plain(n)) for n in (p.thing, *p.names))]
+    told = [p for p in known if any(wanted <= set(_plain(e.quote.text)) for e in p.entries)]
+    return tuple(sorted(named or told, key=lambda page: (len(page.thing), page.key)))
+
+
+def _plain(words: str) -> list[str]:
+    """The words of a name or sentence, without case and points."""
+    return [word for word in re.split(r"[^\w’'-]+", words.casefold()) if word]
+
+
 def find_page(pages: Iterable[Page], words: str) -> Page | None:
-    """The page of the thing whose name holds all the words, the shortest name first."""
-    wanted = set(words.casefold().split())
-    fit = [page for page in pages if wanted <= set(page.thing.casefold().split())]
-    return min(fit, key=lambda page: (len(page.thing), page.key), default=None)
+    """The first page of ``find_pages``."""
+    return next(iter(find_pages(pages, words)), None)
+
+
+def _since_taken(entries: Sequence[Entry]) -> Iterator[Entry]:
+    """The entries; a holding without a beginning begins when the holder is told to have taken it.
+
+    "It still holds the port" says nothing of the days before it took the port.
+    """
+    for entry in entries:
+        taken = [
+            other.begin
+            for other in entries
+            if other.kind == "taking"
+            and other.holder_key == entry.holder_key
+            and other.standing in SOUND
+            and other.begin is not None
+            and (entry.seen is None or other.begin <= entry.seen)
+        ]
+        if entry.kind == "holding" and entry.begin is None and taken:
+            yield replace(entry, begin=max(taken))
+        else:
+            yield entry
 
 
 def _holder(entries: Sequence[Entry]) -> Holder:
@@ -136,10 +178,17 @@ def _recency(entry: Entry) -> tuple[date, date]:
 
 
 def _in_time(entries: Iterable[Entry]) -> tuple[Entry, ...]:
-    """By day told, else by day of the report; ties by the words, so that order is fixed."""
+    """By day told, else by day of the report; ties by the words, so that order is fixed.
+
+    What an event and a tie tell of one attempt in one sentence stands once.
+    """
+    single: dict[object, Entry] = {}
+    for entry in entries:
+        same = (entry.kind, entry.holder_key, entry.quote.report, entry.quote.text)
+        single.setdefault(same if entry.kind == "attempt" else entry, entry)
     return tuple(
         sorted(
-            entries,
+            single.values(),
             key=lambda e: (
                 e.begin or e.finish or e.seen or date.max,
                 e.seen or date.max,
@@ -165,21 +214,30 @@ def _entries(coding: Coding, names: Names) -> Iterator[tuple[str, Entry]]:
 
 
 def _of_relation(coding: Coding, names: Names, relation: Relation) -> Entry:
+    standing = standing_of(relation)
     kind: EntryKind = "holding"
     if relation.date_precision == "after" and relation.begin is not None:
-        kind = "taking"
-    elif relation.date_precision == "before" and relation.finish is not None:
+        kind = "taking" if standing in SOUND else "attempt"
+    elif relation.date_precision == "before":
         kind = "loss"
     return Entry(
         kind,
         names.of(relation.subject),
-        names.key(relation.subject),
+        holder_key(names, relation.subject),
         relation.begin,
         relation.finish,
         coding.article.published,
-        standing_of(relation),
+        standing,
         quote_of(coding, "relations", relation.id),
     )
+
+
+def holder_key(names: Names, mention: str) -> str:
+    """Who is the same holder: a known actor by id, any other of one thing by name."""
+    actor = names.actors.get(names.mentions[mention].actor or "")
+    if actor is None or not actor.known:
+        return names.of(mention).casefold()
+    return names.key(mention)
 
 
 def _is_seizure(event: EventReport) -> bool:
@@ -189,14 +247,15 @@ def _is_seizure(event: EventReport) -> bool:
 
 def _attempts(coding: Coding, names: Names, event: EventReport) -> Iterator[tuple[str, Entry]]:
     """What was tried, planned or refused: it moves nothing, but the ledger shows it."""
-    for thing in event.assets:
+    placed = [m for m in event.recipients if names.mentions[m].kind in ("place", "asset")]
+    for thing in event.assets or placed:
         for actor in event.actors:
             yield (
                 thing,
                 Entry(
                     "attempt",
                     names.of(actor),
-                    names.key(actor),
+                    holder_key(names, actor),
                     event.begin,
                     event.finish,
                     coding.article.published,
@@ -212,10 +271,12 @@ def _attempts(coding: Coding, names: Names, event: EventReport) -> Iterator[tupl
 def _same_thing(key: frozenset[str], other: frozenset[str], article: bool) -> bool:
     """Do two names stand for one thing: does one say all that the other says?
 
-    In one article "the facilities" are the oil facilities told of before; across articles at least
+    In one article "the facilities" are the oil terminals told of before; across articles at least
     two words must agree.
     """
     common = key & other
+    if article and (key & GENERAL or other & GENERAL) and common - GENERAL:
+        return common >= key - GENERAL or common >= other - GENERAL
     return common in (key, other) and len(common) >= (1 if article else LEAST_COMMON)
 
 
@@ -235,8 +296,10 @@ class _Pages:
 
     def add(self, coding: Coding, names: Names, mention: str, entry: Entry) -> None:
         key = self._key(coding, names, mention)
-        known = self.pages.get(key) or Page(names.of(mention), key, ())
-        self.pages[key] = replace(known, entries=(*known.entries, entry))
+        name = names.of(mention)
+        known = self.pages.get(key) or Page(name, key, ())
+        called = tuple(sorted({*known.names, name}))
+        self.pages[key] = replace(known, entries=(*known.entries, entry), names=called)
 
     def _key(self, coding: Coding, names: Names, mention: str) -> str:
         found = names.mentions[mention]
@@ -254,7 +317,8 @@ class _Pages:
         }
         head = names.of(mention).casefold().split()[-1]
         for key, known in self._words.items():
-            if head in known and _same_thing(words, known, key in here):
+            fits = head in known or head in GENERAL or known & GENERAL
+            if fits and _same_thing(words, known, key in here):
                 self._words[key] = known | words
                 return key
         key = " ".join(sorted(words))

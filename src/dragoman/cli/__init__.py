@@ -28,6 +28,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "timeline": ("timeline:timeline", "Events across reports by date, each with its sentences."),
     "network": ("network:network", "Who stands with whom on a day: ties, camps, balance; graphs."),
     "map": ("map:crisis_map", "Who holds what on a day, and what happened where; GeoJSON."),
+    "control": ("control:control", "Who held which place or asset on a day, on whose word."),
     "dyads": ("dyads:dyads", "What two sides do to each other, by week or month."),
     "brief": ("brief:brief", "Write the briefing: one HTML page, each line with its sentence."),
     "serve": ("serve:serve", "Open the workbench in the browser: read, see, correct."),

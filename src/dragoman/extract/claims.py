@@ -10,6 +10,7 @@ from dragoman.extract.claims_layout import laid_out
 from dragoman.extract.claims_nesting import nested
 from dragoman.extract.claims_quotes import find_quotes
 from dragoman.extract.claims_speech import attach_quotes
+from dragoman.extract.claims_views import view_cue
 from dragoman.extract.reading import Reading
 from dragoman.lexicon.reporting import Reporting
 from dragoman.records import Claim
@@ -18,7 +19,12 @@ from dragoman.records import Claim
 def find_claims(reading: Reading, chains: Mapping[str, str], words: Reporting) -> tuple[Claim, ...]:
     """The claims of an article in text order, each within the innermost that holds its cue."""
     quotes = find_quotes(reading.parse)
-    cues = [*find_cues(reading.parse, words), *laid_out(reading, words, quotes)]
+    views = (view_cue(reading.parse, token, words) for token in reading.parse.tokens)
+    cues = [
+        *find_cues(reading.parse, words),
+        *(draft for draft in views if draft is not None),
+        *laid_out(reading, words, quotes),
+    ]
     drafts = attach_quotes(reading.parse, cues, quotes, words)
     drafts += inherited(reading.parse, drafts, quotes)
     return nested(reading, drafts, quotes)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dragoman.extract.claims_sources import Source, owner_of, source_of
+from dragoman.extract.claims_sources import Source, owner_of, source_of, through
 from dragoman.language.parse import Parse, Token
 from dragoman.lexicon.reporting import Frames, Reporting
 from dragoman.records import Stance
@@ -320,5 +320,10 @@ def according(parse: Parse, token: Token) -> Draft | None:
     if to is None or source is None:
         return None
     return Draft(
-        token.i, around(parse, token), Source(source.i, source.i), "asserts", "according", to=to.i
+        token.i,
+        around(parse, token),
+        through(parse, Source(source.i, source.i)),
+        "asserts",
+        "according",
+        to=to.i,
     )

@@ -8,6 +8,7 @@ from dragoman.language.parse import Parse, Token
 from dragoman.lexicon.reporting import Reporting
 
 RELATIVE = frozenset({"WDT", "WP"})
+QUOTING = frozenset({"quote", "cite", "interview"})
 ISSUING = frozenset(
     {"issue", "release", "make", "post", "send", "publish", "give", "write", "deliver", "unleash"}
 )
@@ -28,8 +29,19 @@ def source_of(parse: Parse, verb: Token, words: Reporting) -> Source:
         quoted = parse.tokens[parse.tokens[verb.head].head]
         if quoted.lemma in {"quote", "cite", "report"}:
             return quoted_source(parse, quoted)
-    found = speaker(parse, verb, words)
-    return relay(parse, verb, found, words)
+    found = relay(parse, verb, speaker(parse, verb, words), words)
+    return through(parse, found)
+
+
+def through(parse: Parse, found: Source) -> Source:
+    """The source with the medium of "the spokesman, quoted by TASS, said"."""
+    if found.head is None or found.via is not None:
+        return found
+    for clause in parse.children(found.head, "acl", "relcl"):
+        if clause.lemma in QUOTING and (by := parse.child(clause.i, "agent")):
+            medium = parse.child(by.i, "pobj")
+            return Source(found.head, found.shown, medium.i if medium else None)
+    return found
 
 
 def quoted_source(parse: Parse, verb: Token) -> Source:
@@ -48,7 +60,8 @@ def relay(parse: Parse, verb: Token, found: Source, words: Reporting) -> Source:
     if verb.lemma != "tell" or found.head is None:
         return found
     told = parse.child(verb.i, "dobj", "dative")
-    if told and (told.lower in words.media or parse.tokens[told.right].lower in words.media):
+    named = parse.tokens[told.left : told.right + 1] if told else ()
+    if told and any(word.lower in words.media for word in named):
         return Source(found.head, found.shown, told.i)
     return found
 
@@ -82,6 +95,8 @@ def shown_as(parse: Parse, verb: Token, own: Token, words: Reporting) -> Source:
 def inherited(parse: Parse, verb: Token, words: Reporting) -> Source:
     """The source of a verb without subject: that of the verb or noun that governs it."""
     governor = parse.tokens[verb.head]
+    if verb.dep == "advcl" and verb.tag == "VBN" and not parse.child(verb.i, "aux"):
+        return Source()  # "asked whether he would go, the premier said": another one asked
     while verb.head != verb.i:
         if verb.dep == "acl":
             return voice_of(parse, governor, words)

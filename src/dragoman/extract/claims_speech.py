@@ -12,6 +12,7 @@ from dragoman.language.parse import Parse, Token
 from dragoman.lexicon.reporting import Reporting
 
 SPOKEN = frozenset({"asserts", "denies", "accuses"})
+ENDS = frozenset({".", "?", "!", "…"})
 NEAR = 40  # tokens between a quotation and the verb that reports it
 
 
@@ -111,8 +112,17 @@ class _Desk:
         for i in (*range(first, quote.first), *range(quote.last + 1, last + 1)):
             token = self.parse.tokens[i]
             frames = self.words.verbs.get(token.lemma, {})
-            if (token.pos == "VERB" and ("s" in frames or "q" in frames)) or self.inverted(token):
+            reports = token.pos == "VERB" and ("s" in frames or "q" in frames)
+            if (reports or self.inverted(token)) and not self.tells_else(token, quote):
                 yield token
+
+    def tells_else(self, verb: Token, quote: Quote) -> bool:
+        """As in "“... here.” He added that ...": a verb after a full stop with its own clause."""
+        index = self.by_cue.get(verb.i)
+        if index is None or verb.i < quote.last or self.parse.tokens[quote.last].text not in ENDS:
+            return False
+        content = self.drafts[index].content
+        return bool(content) and all(first > verb.i for first, _ in content)
 
     def inverted(self, token: Token) -> bool:
         """As in "Said Haddad: ...", which the parser takes for a name."""

@@ -142,7 +142,7 @@ def _dating(tie: Tie, reading: Reading, bearings: Bearings) -> Dating:
         return Dating(None, None, None, "unknown")
     if tie.losing:
         act = bearings.date(tie.head)
-        return Dating(act.time, None, act.finish, "before" if act.finish else "unknown")
+        return Dating(act.time, None, act.finish or reading.article.published, "before")
     if tie.former or _is_past(reading.parse, tie.head):
         return Dating(None, None, reading.article.published, "before")
     return bearings.hold(tie.head)

@@ -21,6 +21,7 @@ BODY = frozenset(["organisation", "group", "asset", "place"])
 UNITS = frozenset(["organisation", "group"])
 OWNED = frozenset(["organisation", "group"])
 RELATIVE = frozenset(["who", "which", "that", "whose", "our", "my", "your", "we", "you", "i"])
+DEFINITE = frozenset(["the", "its", "their", "this", "that", "these", "those", "both", "all"])
 HYPHENS = frozenset(["-", "‐", "‑", "–"])
 
 
@@ -76,6 +77,7 @@ class WordTies:
             presupposed=pattern.stance or (carrier.i == token.i and pattern.form != "verb"),
             taking=pattern.taking,
             former=pattern.former,
+            losing=pattern.losing,
         )
         pairs = list(self._pairs(token, pattern))
         for subject, object_ in pairs:
@@ -135,6 +137,8 @@ class WordTies:
             objects = self.ends.first(carrier.i, linked, pattern.to)
         if pattern.named:
             objects = [markable for markable in objects if markable.form == "name"]
+        if pattern.losing:
+            objects = [markable for markable in objects if self._is_definite(markable)]
         if pattern.whole:
             objects = [markable for markable in objects if self._is_whole(markable)]
         if not objects:
@@ -147,6 +151,10 @@ class WordTies:
         return any(
             word.dep == "pcomp" and self.parse.tokens[word.head].lower == "in" for word in words
         )
+
+    def _is_definite(self, markable: Markable) -> bool:
+        """A thing that is known ("the port", "Gao"), not "five tanks"."""
+        return markable.form == "name" or self.parse.tokens[markable.first].lower in DEFINITE
 
     def _is_whole(self, markable: Markable) -> bool:
         """One body, or the members of one ("Alliance states"), not "the victims"."""

@@ -14,7 +14,7 @@ from dragoman.records import RelationKind, Status
 FIELDS = frozenset(
     {
         *("kind", "verbs", "nouns", "adjectives", "subject", "object", "of", "to", "both"),
-        *("light", "taking", "passive", "former", "stance", "named", "whole", "alone"),
+        *("light", "taking", "passive", "former", "stance", "named", "whole", "alone", "losing"),
     }
 )
 WORDS = (
@@ -58,6 +58,7 @@ class TiePattern:
     named: bool
     whole: bool
     alone: bool
+    losing: bool
     passive: tuple[str, ...]
 
 
@@ -164,6 +165,7 @@ def _patterns(
                 named=bool(entry.get("named", False)),
                 whole=bool(entry.get("whole", False)),
                 alone=bool(entry.get("alone", False)),
+                losing=bool(entry.get("losing", False)),
                 passive=tuple(entry.get("passive", ())),
             )
             made.append((lemma, pattern))

@@ -25,6 +25,7 @@ class Reporting:
     unsaying: frozenset[str]
     carriers: frozenset[str]
     media: frozenset[str]
+    views: Mapping[str, Stance]
 
 
 @cache
@@ -41,6 +42,7 @@ def load_reporting() -> Reporting:
         frozenset(nouns["unsaying"].split()),
         frozenset(nouns["carriers"].split()),
         frozenset(nouns["media"].split()),
+        compile_words(nouns["views"]),
     )
 
 
