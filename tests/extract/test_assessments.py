@@ -98,11 +98,30 @@ def test_time_evidence_and_questions_are_no_causes(code: Code, text: str) -> Non
     assert not code(text).assessments
 
 
-def test_cause_that_points_back_says_so(code: Code) -> None:
-    coding = code("The port was closed. This could cause a famine.")
+@pytest.mark.parametrize("back", ["This", "That", "Such developments", "This decision"])
+def test_cause_that_points_back_is_the_sentence_before(code: Code, back: str) -> None:
+    coding = code(f"The port was closed. {back} could cause a famine.")
     found = only(coding, "causal")
-    assert said(coding, found.cause) == "This"
-    assert found.rule.endswith("anaphoric")
+    assert said(coding, found.cause) == "The port was closed"
+    assert found.rule.endswith("anaphoric=sentence-before")
+    assert len(found.evidence) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "cause", "reason"),
+    [
+        ("The port was closed.\n\nThis could cause a famine.", "This", "paragraph"),
+        ("The law is old. It could cause a famine.", "It", "pronoun"),
+        ("Clans met. These rebels could cause a famine.", "These rebels", "thing"),
+    ],
+)
+def test_cause_that_points_nowhere_stays_open_with_a_reason(
+    code: Code, text: str, cause: str, reason: str
+) -> None:
+    coding = code(text)
+    found = only(coding, "causal")
+    assert said(coding, found.cause) == cause
+    assert found.rule.endswith(f"=open-{reason}")
 
 
 def test_act_of_a_party_is_an_event(code: Code) -> None:

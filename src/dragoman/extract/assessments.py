@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
+from dragoman.extract.assessments_back import looked_back
 from dragoman.extract.assessments_links import Link, Links
 from dragoman.extract.assessments_verbs import CausalVerbs
 from dragoman.extract.reading import Bearings, Reading
 from dragoman.extract.slots import Slots
 from dragoman.lexicon import Lexicon
-from dragoman.lexicon.causes import load_causes
+from dragoman.lexicon.causes import Causes, load_causes
 from dragoman.records import Assessment, Status, identify
 
 UNSURE = frozenset(["possible", "likely", "hypothetical"])
@@ -24,7 +25,8 @@ def find_assessments(
     Words of time and of evidence ("after", "which shows that") make none. A party that brings
     something about is an event, unless it is only held possible.
     """
-    made = (_assessment(link, reading, bearings) for link in _links(reading, lexicon))
+    causes = load_causes()
+    made = (_assessment(link, reading, bearings, causes) for link in _links(reading, lexicon))
     found: dict[str, Assessment] = {}
     for each in made:
         if each is not None:
@@ -37,8 +39,11 @@ def _links(reading: Reading, lexicon: Lexicon) -> Iterator[Link]:
     return chain(CausalVerbs(reading, slots, causes), Links(reading, slots, causes))
 
 
-def _assessment(link: Link, reading: Reading, bearings: Bearings) -> Assessment | None:
+def _assessment(
+    link: Link, reading: Reading, bearings: Bearings, causes: Causes
+) -> Assessment | None:
     standing = bearings.judge(link.head)
+    link, evidence = looked_back(reading, causes, link)
     if (link.by_party or link.only_unsure) and standing.status not in UNSURE:
         return None
     status: Status = standing.status
@@ -55,7 +60,7 @@ def _assessment(link: Link, reading: Reading, bearings: Bearings) -> Assessment 
         status=status,
         hedge=standing.hedge,
         claim=standing.claim,
-        evidence=(reading.parse.sentence_of(link.head).span,),
+        evidence=evidence,
         rule=link.rule,
         confidence=link.confidence,
     )

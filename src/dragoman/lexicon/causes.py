@@ -12,7 +12,15 @@ from dragoman.files import DATA, read_yaml
 
 CLASSES = ("promotes", "hinders", "changes", "weakens", "moves", "bars", "turns", "gives")
 ROWS = ("reasons", "results", "despites", "conditions", "unless", "purposes")
-WORDS = ("aimless", "saying", "instruments", "purpose_nouns", "anaphors", "not_conditions")
+WORDS = (
+    "aimless",
+    "saying",
+    "instruments",
+    "purpose_nouns",
+    "anaphors",
+    "not_conditions",
+    "happenings",
+)
 Rows = Mapping[str, tuple[tuple[str, ...], ...]]
 
 
