@@ -1,7 +1,7 @@
 """Causes that point back: "this", "such developments" stand for the sentence before, or stay open.
 
-What was found is told in the rule: ``=sentence-before`` with the words of that sentence as cause, or
-``=open-`` with the reason why nothing stands in their place.
+What was found is told in the rule: ``=sentence-before``, with the words of that sentence as cause,
+or ``=open-`` with the reason why nothing stands in their place.
 """
 
 from __future__ import annotations
