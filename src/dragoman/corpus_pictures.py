@@ -1,4 +1,4 @@
-"""The verbs of ``Corpus`` that draw: network, timeline, map, control, dyads, each with its table."""
+"""The verbs of ``Corpus`` that draw or list a picture: network, timeline, map, control, dyads."""
 
 from __future__ import annotations
 
