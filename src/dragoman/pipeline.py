@@ -22,13 +22,14 @@ from dragoman.extract.relations import find_relations
 from dragoman.extract.status import judge_status
 from dragoman.extract.times import find_times
 from dragoman.language.english import EnglishParser
-from dragoman.language.languages import uncoded
+from dragoman.language.languages import normal, uncoded
 from dragoman.language.parse import Parse, Parser
 from dragoman.language.segment import segment
 from dragoman.lexicon import Lexicon, load_lexicon
 from dragoman.ontology import Ontology, load_ontology
 from dragoman.records import Article, Coding
 from dragoman.resolve.actors import ActorBase, link_actors, load_actors
+from dragoman.resolve.foreign import find_by_dictionary
 from dragoman.resolve.happenings import identities, join_happenings
 from dragoman.resolve.places import Gazetteer, link_places, load_gazetteer
 
@@ -55,12 +56,11 @@ def standard_kit(dictionaries: Path | None = None) -> Kit:
 def code_article(article: Article, kit: Kit) -> Coding:
     """All layers of one article, every span checked. Pure: same article and kit, same coding.
 
-    An article in a language that is not coded has only dates; its notes say so.
+    An article in a language that is not coded has only what dictionaries find; its notes say so.
     """
     paragraphs = segment(article)
     if uncoded(article.language):
-        times = find_times(article, Parse(article.text, (), (), (), paragraphs))
-        return Coding(article, CODER, times=times)
+        return by_dictionary(article, kit)
     parse = kit.parse(article, paragraphs)
     reading = Reading(article, parse, find_mentions(article, parse, kit.lexicon))
     chains = resolve_coreference(reading, kit.lexicon)
@@ -85,6 +85,14 @@ def code_article(article: Article, kit: Kit) -> Coding:
     assessments = find_assessments(reading, bearings, kit.lexicon)
     layers = Layers(times, claims, events, relations, attributes, assessments)
     return assemble(reading, chains, actors, places, layers)
+
+
+def by_dictionary(article: Article, kit: Kit) -> Coding:
+    """Dates, actors and places of an article whose language has no parser."""
+    times = find_times(article, Parse(article.text, (), (), (), segment(article)))
+    language = normal(article.language or "")
+    found = find_by_dictionary(article, kit.actors, kit.gazetteer, language)
+    return Coding(article, CODER, found.mentions, found.actors, found.places, times)
 
 
 Coder = Callable[[Article], Coding]

@@ -102,10 +102,11 @@ def test_wrong_usage_has_its_own_code(dragoman: Run) -> None:
     assert dragoman("nothing").code == exits.USAGE
 
 
-def test_a_text_in_another_language_has_no_layers_and_says_so(dragoman: Run) -> None:
+def test_a_text_in_another_language_has_names_and_dates_only_and_says_so(dragoman: Run) -> None:
     text = "Le président a dit que l'armée avait quitté la ville de Gao ce matin à l'aube."
     line = json.loads(dragoman("code", "-", "--format", "jsonl", stdin=text.encode()).out)
-    assert line["events"] == line["mentions"] == []
+    assert line["events"] == line["claims"] == line["relations"] == []
+    assert [place["name"] for place in line["places"]] == ["Gao"]
     assert any("not coded" in note for note in line["article"]["notes"])
 
 

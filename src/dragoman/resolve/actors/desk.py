@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from dragoman.extract.reading import Markable
 from dragoman.records import Actor
@@ -37,15 +38,17 @@ class Desk:
         """Puts a known actor into the article; its id."""
         if actor.id not in self.actors:
             day = self.scene.day
-            code = actor.code(day)
-            roles = actor.roles(day)
             self.known[actor.id] = actor
             if actor.kind == "person" and actor.home():
                 self.homes.add(str(actor.home()))
-            self.actors[actor.id] = Actor(
-                actor.id, actor.name, actor.kind, code.country, code.sectors, roles, True, reason
-            )
+            self.actors[actor.id] = as_record(actor, day, reason)
         return actor.id
+
+
+def as_record(actor: KnownActor, day: date | None, reason: str) -> Actor:
+    """A known actor as of a day, and why it was found."""
+    code, roles = actor.code(day), actor.roles(day)
+    return Actor(actor.id, actor.name, actor.kind, code.country, code.sectors, roles, True, reason)
 
 
 def proper(desk: Desk, markable: Markable) -> bool:
