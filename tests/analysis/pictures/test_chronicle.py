@@ -71,6 +71,7 @@ def test_the_table_has_a_row_for_an_event_with_both_sides() -> None:
     codings = [first(), second()]
     shelled, seized = event_table(chronicle(merge(codings), codings))
     assert (shelled["reports"], shelled["place"], shelled["latitude"]) == (2, "Mocha", 13.6)
+    assert shelled["sources"] == 2
     assert seized["asserted_by"] == ["Salim Nasr"]
     assert seized["denied_by"] == ["Coast Brigade"]
     assert seized["evidence"][0].startswith("General Salim Nasr")

@@ -15,7 +15,16 @@ from dragoman.exchange.tables import Table, table_of
 _COLUMNS = (
     *("id", "date", "begin", "finish", "date_precision", "dated", "type", "mode", "quad"),
     *("intensity", "actors", "recipients", "assets", "place", "latitude", "longitude", "status"),
-    *("standing", "voices", "reports", "articles", "outlets", "asserted_by", "denied_by"),
+    *(
+        "standing",
+        "voices",
+        "sources",
+        "reports",
+        "articles",
+        "outlets",
+        "asserted_by",
+        "denied_by",
+    ),
     *("text", "evidence", "denials", "actor_ids", "recipient_ids", "records", "part_of"),
 )
 _SHOWN = ("date", "type", "actors", "recipients", "place", "standing", "voices", "reports", "text")
@@ -62,6 +71,7 @@ def event_row(entry: Entry) -> dict[str, Any]:
         "status": event.status,
         "standing": event.standing,
         "voices": event.voices,
+        "sources": event.sources,
         "reports": len(entry.articles),
         "articles": list(entry.articles),
         "outlets": list(entry.outlets),
