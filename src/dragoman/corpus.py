@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
@@ -19,27 +20,26 @@ from dragoman.corpus_pictures import PictureVerbs
 from dragoman.errors import UsageError
 from dragoman.exchange.tables import Row, Table
 from dragoman.records import Coding
+from dragoman.review.verbs import ReviewVerbs
 from dragoman.store.anchors import REVIEWED
 from dragoman.store.answers import answer
 from dragoman.store.pages import Page, Window, page
 from dragoman.store.project import Project, create, open_project, write_page
 from dragoman.store.queries import Filter, counts, each_of, locate, locate_article
-from dragoman.store.rulings import Rulings, numbered, revised, rulings_of
+from dragoman.store.rulings import Rulings, revised, rulings_of
 from dragoman.store.search import Search, actor_ids, search
 from dragoman.store.sketching import outdated
 
 if TYPE_CHECKING:
     from dragoman.across.records import Event
     from dragoman.analysis.briefing import Briefing
+    from dragoman.analysis.masking import Mode, Whom
+    from dragoman.analysis.printing import Style
     from dragoman.read.item import Given
-    from dragoman.review.agreement import Agreement
-    from dragoman.review.audit import Sample
-    from dragoman.review.desk import Desk
-    from dragoman.review.queue import Queued, Way
     from dragoman.runs import Coded, Failed
 
 
-class Corpus(AcrossVerbs, PictureVerbs):
+class Corpus(AcrossVerbs, PictureVerbs, ReviewVerbs):
     """A project's reports and what was read in them.
 
     ``folder`` is the project's folder, made where there is none; without it everything stays in
@@ -50,11 +50,21 @@ class Corpus(AcrossVerbs, PictureVerbs):
         self.project = create(Path(folder)) if folder is not None else Project.in_memory()
 
     @classmethod
-    def open(cls, folder: Path | str | None = None) -> Corpus:
-        """The project in ``folder``, the working folder or DRAGOMAN_PROJECT; none is made."""
+    def open(
+        cls, folder: Path | str | None = None, names: Mode = "keep", private: Whom = "unknown"
+    ) -> Corpus:
+        """The project in ``folder``, the working folder or DRAGOMAN_PROJECT; none is made.
+
+        With ``names`` "mask" or "omit" a copy in memory without names of private persons.
+        """
         corpus = cls.__new__(cls)
         corpus.project = open_project(Path(folder) if folder is not None else None)
-        return corpus
+        if names == "keep":
+            return corpus
+        try:
+            return corpus.masked(names, private)
+        finally:
+            corpus.close()
 
     def code(
         self, *inputs: Path | str, given: Given | None = None, workers: int = 1
@@ -76,58 +86,6 @@ class Corpus(AcrossVerbs, PictureVerbs):
         if "rejected" in each_of(asked.review):
             return self.review.rejected(layer, asked)
         return answer(self.project.store.connection, layer, asked)
-
-    @property
-    def review(self) -> Desk:
-        """Decisions about records: accept, reject, correct, add, comment, undo."""
-        from dragoman.review.desk import Desk  # late: asking questions needs no names of actors
-
-        return Desk(self.project)
-
-    def queue(
-        self, by: Way = "both", layers: Sequence[str] = REVIEWED, anew: bool = False, **wanted: Any
-    ) -> list[Queued]:
-        """What to look at first among the records of the articles under a filter.
-
-        ``by``: uncertainty, importance or both; records on which somebody decided are left out
-        unless ``anew``.
-        """
-        from dragoman.review.queue import queue
-
-        found = queue(self.codings(**wanted), by, layers)
-        done = {(article, each.record) for article, each in self.review.reviews()}
-        return [q for q in found if anew or (q.coding.article.id, q.record) not in done]
-
-    def agreement(self) -> list[Agreement]:
-        """How every two reviewers agree on what both judged."""
-        from dragoman.review.agreement import agreements
-
-        return agreements(numbered(self.project.store.decisions()))
-
-    def draw(self, size: int, seed: int = 1, again: bool = False) -> Sample:
-        """Draws a sample to be reviewed and keeps it. Raises UsageError where there is one."""
-        from dragoman.review import audit
-
-        if audit.kept(self.project) and not again:
-            remedy = "go on with it, or draw a new one with --again"
-            raise UsageError("the project has a sample", remedy=remedy)
-        sample = audit.draw(self.project, size, seed)
-        audit.keep(self.project, sample)
-        return sample
-
-    def audit(self) -> Table:
-        """Precision of the sample as far as it is reviewed, with intervals. Raises UsageError."""
-        from dragoman.review import audit
-
-        sample = audit.needed(self.project)
-        return audit.precision(sample, audit.judged(self.project, sample))
-
-    def to_audit(self) -> Table:
-        """The records of the sample that nobody has judged yet. Raises UsageError."""
-        from dragoman.review import audit
-
-        sample = audit.needed(self.project)
-        return audit.left(audit.judged(self.project, sample))
 
     def page(self, layer: str, window: Window, **wanted: Any) -> Page:
         """A part of what ``show`` gives, in any order. Raises UsageError."""
@@ -271,7 +229,7 @@ class Corpus(AcrossVerbs, PictureVerbs):
     @property
     def folder(self) -> Path:
         """The project's folder; the working folder for one in memory."""
-        return self.project.folder or Path()
+        return self.project.folder or self.home or Path()
 
     def codings(self, **wanted: Any) -> list[Coding]:
         """All layers of the articles under a filter, by date of publication.
@@ -293,8 +251,13 @@ class Corpus(AcrossVerbs, PictureVerbs):
         told = {account.article for event in events for account in event.accounts}
         return events if told <= given else merge(codings)
 
-    def briefing(self, title: str | None = None, **wanted: Any) -> Briefing:
-        """The briefing of the articles under a filter. Raises UsageError where none is left."""
+    def briefing(
+        self, title: str | None = None, since: str | None = None, **wanted: Any
+    ) -> Briefing:
+        """The briefing of the articles under a filter; with ``since`` what changed from that day.
+
+        Raises UsageError where no article is left.
+        """
         from dragoman.analysis.briefing import brief  # late: the template engine is slow
 
         codings = self.codings(**wanted)
@@ -303,7 +266,9 @@ class Corpus(AcrossVerbs, PictureVerbs):
             raise UsageError(
                 "there is no report to brief on", remedy="widen the filter" if wanted else remedy
             )
-        return brief(codings, title or self.title, events=self._merged(codings))
+        day = date.fromisoformat(first_day(since)) if since else None
+        known, told = self._merged(codings), self.caution
+        return brief(codings, title or self.title, events=known, since=day, caution=told)
 
     def brief(self, path: Path | str | None = None, title: str | None = None, **wanted: Any) -> str:
         """The briefing as one HTML page, written to ``path`` if given. Raises as ``briefing``."""
@@ -313,6 +278,12 @@ class Corpus(AcrossVerbs, PictureVerbs):
         if path is not None:
             write_page(Path(path), page)
         return page
+
+    def print_brief(self, style: Style, title: str | None = None, **wanted: Any) -> bytes:
+        """The briefing as html, md, docx or pdf. Raises UsageError where an extra is missing."""
+        from dragoman.analysis.printing import printed
+
+        return printed(self.briefing(title, **wanted), style)
 
     @property
     def title(self) -> str:

@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from dragoman.across.merging import merge
 from dragoman.across.records import Event
+from dragoman.analysis.changes import Changes, Told, changes, key_events
 from dragoman.analysis.contests import Contest, contests
 from dragoman.analysis.control import Holder, Page, holders, ledger
 from dragoman.analysis.days import day
@@ -72,6 +73,9 @@ class Briefing:
     contested: tuple[Contest, ...]
     prospects: tuple[Prospect, ...]
     pictures: Pictures | None
+    key: tuple[Happening, ...] = ()
+    changed: Changes | None = None
+    caution: str = ""
 
     @property
     def sources(self) -> list[str]:
@@ -97,31 +101,46 @@ def brief(
     title: str = "Briefing",
     drawn: bool = True,
     events: Sequence[Event] | None = None,
+    since: date | None = None,
+    caution: str = "",
 ) -> Briefing:
     """The briefing of some codings. Pure: same codings, same briefing, whatever their order.
 
     ``events`` are those of the codings where they are known. Without ``drawn`` it has no pictures,
-    for those who want the lines alone.
+    for those who want the lines alone. ``since``: it says what the reports from this day on
+    changed. ``caution`` stands at its head.
     """
     given = sorted(codings, key=_in_time)
     wording = load_wording()
     entries, found = entries_of(merge(given) if events is None else events, given), ties(given)
     told = happenings(entries)
+    happened = tuple(each for each in told if each.standing not in ("open", "denied"))
+    contested = _contested(entries, given)
     return Briefing(
         title,
         tuple(coding.article for coding in given),
         {coding.article.id: number for number, coding in enumerate(given, 1)},
         tuple(sorted({coding.coder for coding in given})),
         figures(given, found),
-        tuple(each for each in told if each.standing not in ("open", "denied")),
+        happened,
         announced(told),
         tuple(tie for tie in found if tie.kind in _STANDS),
         matrix([tie for tie in found if tie.kind in _STANDS], wording),
         _holdings(given),
-        _contested(entries, given),
+        contested,
         prospects(given),
         _pictures(given, chosen(entries, Sieve())) if drawn else None,
+        key_events(happened),
+        _changed(given, since, Told(told, contested)) if since else None,
+        caution,
     )
+
+
+def _changed(codings: Sequence[Coding], since: date, now: Told) -> Changes:
+    """What the reports from a day on changed, beside what the earlier ones told by themselves."""
+    old = [coding for coding in codings if (coding.article.published or date.max) < since]
+    entries = entries_of(merge(old), old)
+    return changes(codings, since, Told(happenings(entries), _contested(entries, old)), now)
 
 
 def _contested(entries: Sequence[Entry], codings: Sequence[Coding]) -> tuple[Contest, ...]:

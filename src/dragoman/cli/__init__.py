@@ -30,7 +30,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "map": ("map:crisis_map", "Who holds what on a day, and what happened where; GeoJSON."),
     "control": ("control:control", "Who held which place or asset on a day, on whose word."),
     "dyads": ("dyads:dyads", "What two sides do to each other, by week or month."),
-    "brief": ("brief:brief", "Write the briefing: one HTML page, each line with its sentence."),
+    "brief": ("brief:brief", "Write the briefing, each line with its sentence: page, PDF, text."),
     "serve": ("serve:serve", "Open the workbench in the browser: read, see, correct."),
     "actors": ("actors:actors", "Look up actors; decide who is who; add one of your own."),
     "review": ("review:review", "Accept, reject, correct or add records; who decided what."),

@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from dragoman.cli.pictures import given, show, sifted, styled, write
+from dragoman.cli.withheld import named, naming
 from dragoman.errors import UsageError
 
 EXAMPLES = """
@@ -26,6 +27,7 @@ Examples:
 @click.option("--by", type=click.Choice(["week", "month"]), default="month", help="Periods.")
 @sifted("What may have been on", "actor")
 @styled("table", "json", "jsonl", "csv", "svg")
+@named
 def dyads(
     sides: tuple[str, ...],
     by: Any,
@@ -43,7 +45,7 @@ def dyads(
 
     if len(sides) not in (0, 2) or (not sides and style == "svg"):
         raise UsageError("a dyad has two sides", remedy='dragoman dyads "side A" "side B"')
-    with closing(Corpus.open(project)) as corpus:
+    with closing(Corpus.open(project, **naming())) as corpus:
         if sides:
             show(corpus.dyads(sides[0], sides[1], by, **given(wanted)), style, output)
             return

@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from dragoman.cli.pictures import given, show, sifted, styled, write
+from dragoman.cli.withheld import named, naming
 
 EXAMPLES = """
 \b
@@ -30,6 +31,7 @@ Examples:
 )
 @sifted("Events that may have been on")
 @styled("table", "json", "jsonl", "csv", "geojson", "svg")
+@named
 def crisis_map(
     on: str | None, what: str, project: Path | None, style: str, output: str | None, **wanted: Any
 ) -> None:
@@ -40,7 +42,7 @@ def crisis_map(
     """
     from dragoman.corpus import Corpus
 
-    with closing(Corpus.open(project)) as corpus:
+    with closing(Corpus.open(project, **naming())) as corpus:
         picture = corpus.map(on, **given(wanted))
     if what == "control":
         show(picture, style, output)

@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from dragoman.cli.pictures import given, show, sifted, styled, write
+from dragoman.cli.withheld import named, naming
 
 EXAMPLES = """
 \b
@@ -31,6 +32,7 @@ Examples:
 )
 @sifted("Of reports published on")
 @styled("table", "json", "jsonl", "csv", "svg", "gexf", "graphml")
+@named
 def network(
     on: str | None, what: str, project: Path | None, style: str, output: str | None, **wanted: Any
 ) -> None:
@@ -40,7 +42,7 @@ def network(
     """
     from dragoman.corpus import Corpus
 
-    with closing(Corpus.open(project)) as corpus:
+    with closing(Corpus.open(project, **naming())) as corpus:
         picture = corpus.network(on, **given(wanted))
     if what == "ties":
         show(picture, style, output)

@@ -12,6 +12,7 @@ from typing import Any
 import click
 
 from dragoman.cli.pictures import styled, write
+from dragoman.cli.withheld import named, naming
 from dragoman.exchange.tables import Row, Table
 from dragoman.store.search import KINDS
 
@@ -35,6 +36,7 @@ Examples:
 @click.option("--to", "finish", metavar="DAY", help="Published on this day or before.")
 @click.option("--limit", type=click.IntRange(1), default=50, help="At most so many of each kind.")
 @styled("table", "json", "jsonl", "csv")
+@named
 def search(
     words: tuple[str, ...], project: Path | None, style: str, output: str | None, **wanted: Any
 ) -> None:
@@ -46,7 +48,7 @@ def search(
     from dragoman.corpus import Corpus
 
     given = {name: value for name, value in wanted.items() if value}
-    with closing(Corpus.open(project)) as corpus:
+    with closing(Corpus.open(project, **naming())) as corpus:
         table = corpus.search(" ".join(words), **given)
     shown = _highlighted(table) if style == "table" else table
     write(shown, style, output, f"{len(table)} hit{'s' if len(table) != 1 else ''}")

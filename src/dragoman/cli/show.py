@@ -16,6 +16,7 @@ from dragoman.cli.drawing import (
     draw_fields,
 )
 from dragoman.cli.grid import draw_table
+from dragoman.cli.withheld import named, naming
 from dragoman.errors import UsageError
 from dragoman.exchange.contract import as_line
 from dragoman.exchange.tables import FORMATS, Table
@@ -64,11 +65,12 @@ Examples:
 @click.option(
     "--format", "style", type=click.Choice(["table", "json", "jsonl", "csv"]), default="table"
 )
+@named
 def show(what: str, record: str | None, project: Path | None, style: str, **wanted: object) -> None:
     """Show what was read: WHAT is a layer (events, claims ...), or one record of it (event ID)."""
     from dragoman.corpus import Corpus  # late, so that --help starts quickly
 
-    corpus = Corpus.open(project)
+    corpus = Corpus.open(project, **naming())
     try:
         if what in SINGLE:
             _one(corpus, SINGLE[what], record, style)

@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from dragoman.cli.pictures import given, show, sifted, styled
+from dragoman.cli.withheld import named, naming
 
 EXAMPLES = """
 \b
@@ -23,6 +24,7 @@ Examples:
 @click.command(epilog=EXAMPLES)
 @sifted("What may have been on")
 @styled("table", "json", "jsonl", "csv", "svg")
+@named
 def timeline(project: Path | None, style: str, output: str | None, **wanted: Any) -> None:
     """Show events by date, each once however many reports tell of it, with sentences and voices.
 
@@ -30,6 +32,6 @@ def timeline(project: Path | None, style: str, output: str | None, **wanted: Any
     """
     from dragoman.corpus import Corpus
 
-    with closing(Corpus.open(project)) as corpus:
+    with closing(Corpus.open(project, **naming())) as corpus:
         picture = corpus.timeline(**given(wanted))
     show(picture, style, output)

@@ -134,8 +134,13 @@ def is_project(folder: Path) -> bool:
 
 def write_page(path: Path, page: str) -> None:
     """Writes a text file whole or not at all. Raises ProjectError."""
+    write_file(path, page.encode("utf-8"))
+
+
+def write_file(path: Path, content: bytes) -> None:
+    """Writes a file whole or not at all. Raises ProjectError."""
     with _guarded(path):
-        write_whole(path, page.encode("utf-8"))
+        write_whole(path, content)
 
 
 def write_whole(path: Path, content: bytes) -> None:
