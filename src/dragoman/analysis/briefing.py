@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -29,6 +29,7 @@ from dragoman.analysis.pictures.draw_network import camp_letter, draw_network
 from dragoman.analysis.pictures.draw_timeline import draw_timeline
 from dragoman.analysis.pictures.dyads import QUADS, Pair, Series, actor_keys, pairs, series
 from dragoman.analysis.pictures.sieve import Sieve
+from dragoman.analysis.pictures.svg import Drawing
 from dragoman.analysis.timeline import Happening, happenings
 from dragoman.analysis.wording import load_wording
 from dragoman.records import Article, Coding
@@ -183,28 +184,31 @@ def _in_time(coding: Coding) -> tuple[date, str]:
     return coding.article.published or date.max, coding.article.id
 
 
-def render(briefing: Briefing) -> str:
-    """One self-contained HTML page: no script, nothing fetched; all words of reports escaped."""
+def render(briefing: Briefing, draw: Callable[[Drawing], str] = Drawing.inline) -> str:
+    """One self-contained HTML page: no script, nothing fetched; all words of reports escaped.
+
+    ``draw`` makes the markup of a picture.
+    """
     page = _environment().get_template("brief.html.j2")
     return page.render(
         brief=briefing,
         wording=load_wording(),
         number=briefing.numbers,
         pictures=briefing.pictures,
-        drawn=_drawn(briefing.pictures) if briefing.pictures else {},
+        drawn=_drawn(briefing.pictures, draw) if briefing.pictures else {},
         quads=QUADS,
     )
 
 
-def _drawn(pictures: Pictures) -> Mapping[str, object]:
+def _drawn(pictures: Pictures, draw: Callable[[Drawing], str]) -> Mapping[str, object]:
     """The pictures as markup; every word in them is escaped where it is drawn."""
     many = [each for each in pictures.dyads if sum(cell.whole for cell in each.cells) >= _FEW]
     dyads = [(each, replace(draw_dyad(each), key=str(i))) for i, each in enumerate(many[:_DYADS])]
     return {
-        "timeline": Markup(draw_timeline(pictures.chronicle).inline()),  # noqa: S704
-        "network": Markup(draw_network(pictures.network).inline()),  # noqa: S704
-        "map": Markup(draw_map(pictures.crisis).inline()),  # noqa: S704
-        "dyads": [(each, made.title, Markup(made.inline())) for each, made in dyads],  # noqa: S704
+        "timeline": Markup(draw(draw_timeline(pictures.chronicle))),  # noqa: S704
+        "network": Markup(draw(draw_network(pictures.network))),  # noqa: S704
+        "map": Markup(draw(draw_map(pictures.crisis))),  # noqa: S704
+        "dyads": [(each, made.title, Markup(draw(made))) for each, made in dyads],  # noqa: S704
     }
 
 

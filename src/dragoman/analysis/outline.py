@@ -120,7 +120,7 @@ def _changes(found: Changes) -> Iterator[Part]:
     sections: Sequence[tuple[str, Iterable[Line]]] = (
         ("Stands otherwise than before", turned),
         ("Newly contested", (_contest(each) for each in found.contested)),
-        ("In other hands", handed),
+        ("Held by others than before, or told so for the first time", handed),
         ("Newly told", (_dated(each) for each in found.happened)),
     )
     for heading, lines in sections:

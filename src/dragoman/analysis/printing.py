@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import base64
 import io
+import logging
 import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
+from html import escape
 from typing import Any, Literal
 
 from dragoman.analysis.briefing import Briefing, render, safe_url
 from dragoman.analysis.outline import GUIDE, Line, footnote, lead, parts, source_line
+from dragoman.analysis.pictures.svg import Drawing
 from dragoman.errors import UsageError
 
 Style = Literal["html", "md", "docx", "pdf"]
 STYLES: tuple[Style, ...] = ("html", "md", "docx", "pdf")
+_PICTURE = "data:image/svg+xml;base64,"
 _STAMP = datetime(2000, 1, 1)  # fixed, so that the same briefing is the same bytes
 
 
@@ -139,17 +144,38 @@ def repacked(archive: bytes) -> bytes:
 
 def _pdf(briefing: Briefing) -> bytes:
     try:
-        import weasyprint
+        import weasyprint.urls
     except (ImportError, OSError) as error:  # OSError: the libraries of the system are missing
         raise _missing("PDF", "pdf") from error
-    page = weasyprint.HTML(string=render(briefing), url_fetcher=_fetch_nothing)
+    logging.getLogger("weasyprint").setLevel(logging.ERROR)  # it tells of rules for screens
+    # a report may name any address: only the pictures that the page holds itself are read
+    fetcher = weasyprint.urls.URLFetcher(allowed_protocols=["data"])
+    page = weasyprint.HTML(string=render(briefing, as_image), url_fetcher=fetcher)
     made: bytes = page.write_pdf(pdf_identifier=b"dragoman")
     return made
 
 
-def _fetch_nothing(url: str, *_: Any, **__: Any) -> dict[str, Any]:
-    """Nothing is fetched while a page is printed: a report may name any address."""
-    raise UsageError(f"the briefing asks for {url[:80]!r}", remedy="report this fault")
+def as_image(drawing: Drawing) -> str:
+    """A picture as an image of the page, its colours plain: printers know no variables of CSS."""
+    svg = re.sub(r'(<svg[^>]*?) width="[^"]*" height="[^"]*"', r"\1", str(drawing), count=1)
+    image = base64.b64encode(plain_colours(svg).encode()).decode()
+    size = f"width: {drawing.width:.0f}px; max-width: 100%"
+    return f'<img alt="{escape(drawing.title)}" style="{size}" src="{_PICTURE}{image}">'
+
+
+def plain_colours(svg: str) -> str:
+    """The drawing with the colours of the light palette in place of variables.
+
+    Halos around words go: a printer that knows no ``paint-order`` would draw them over the words.
+    """
+    light = re.sub(r"@media[^{]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}", "", svg)
+    palette = dict(re.findall(r"(--[a-z-]+):\s*([^;}]+)[;}]", light))
+    plain = re.sub(r"var\((--[a-z-]+)\)", lambda found: palette[found[1]].strip(), light)
+    return re.sub(r"\{[^{}]*paint-order[^{}]*\}", _without_halo, plain)
+
+
+def _without_halo(rule: re.Match[str]) -> str:
+    return re.sub(r"(?:paint-order|stroke[a-z-]*)\s*:[^;}]*;?", "", rule[0])
 
 
 def _missing(what: str, extra: str) -> UsageError:
