@@ -12,7 +12,7 @@ from dragoman.records import Coding
 from dragoman.store.anchors import REVIEWED
 from dragoman.store.base import Coder, Source
 from dragoman.store.project import Project
-from dragoman.store.rulings import numbered
+from dragoman.store.rulings import numbered, revised, rulings_of
 
 if TYPE_CHECKING:
     from dragoman.analysis.masking import Mode, Whom
@@ -39,6 +39,8 @@ class ReviewVerbs:
 
         def codings(self, **wanted: Any) -> list[Coding]: ...
 
+        def articles(self, **wanted: Any) -> Table: ...
+
         def close(self) -> None: ...
 
     def masked(self, names: Mode, private: Whom = "unknown", **wanted: Any) -> Self:
@@ -50,7 +52,9 @@ class ReviewVerbs:
         """
         from dragoman.analysis.masking import limits, masked
 
-        given = masked(self.codings(**wanted), names, private)
+        rulings, get = rulings_of(self.project.store.decisions()), self.project.store.get
+        whole = [revised(get(row["id"]), rulings) for row in self.articles(**wanted)]
+        given = masked(whole, names, private)
         copy = type(self)()
         copy.home, copy.caution = self.folder, limits(names)
         run = copy.project.store.begin(Coder("dragoman", "masked", {}))
