@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dragoman.language.parse import Row, Token, grow
 from dragoman.language.repair import repair
 
@@ -81,3 +83,57 @@ def test_participle_with_a_clause_is_the_verb() -> None:
 def test_headline_participle_without_object_stays_passive() -> None:
     tokens = tree("Soldiers/NNS/NOUN/ROOT/0", "killed/VBN/VERB/acl/0", "today/NN/NOUN/npadvmod/1")
     assert repair(tokens) is tokens
+
+
+def test_what_is_said_of_somebody_is_not_said_by_him() -> None:
+    tokens = tree(
+        "Troops/NNS/NOUN/nsubj/1",
+        "believed/VBD/VERB/ROOT/1",
+        "to/TO/PART/aux/4",
+        "have/VB/AUX/aux/4",
+        "looted/VBN/VERB/xcomp/1",
+    )
+    tokens = tuple(replace(t, lemma="believe") if t.text == "believed" else t for t in tokens)
+    assert repair(tokens)[0].dep == "nsubjpass"
+
+
+def test_headlines_tell_the_past_by_a_passive() -> None:
+    tokens = tree(
+        "Convoy/NN/NOUN/nsubj/1",
+        "looted/VBD/VERB/ROOT/1",
+        "near/IN/ADP/prep/1",
+        "Bor/NNP/PROPN/pobj/2",
+    )
+    assert repair(tokens, frozenset([0]))[0].dep == "nsubjpass"
+    assert repair(tokens)[0].dep == "nsubj"
+
+
+def test_participle_after_and_goes_with_the_participle_before() -> None:
+    tokens = tree(
+        "saying/VBG/VERB/ROOT/0",
+        "they/PRP/PRON/nsubj/3",
+        "had/VBD/AUX/aux/3",
+        "left/VBN/VERB/ccomp/0",
+        "and/CC/CCONJ/cc/3",
+        "accusing/VBG/VERB/conj/3",
+        "Chad/NNP/PROPN/dobj/5",
+    )
+    mended = repair(tokens)
+    assert (mended[5].head, mended[4].head) == (0, 0)
+
+
+def test_clause_after_which_is_no_list() -> None:
+    tokens = tree(
+        "left/VBD/VERB/ROOT/0",
+        "fields/NNS/NOUN/dobj/0",
+        ",/,/PUNCT/punct/1",
+        "which/WDT/PRON/det/4",
+        "rebels/NNS/NOUN/ccomp/0",
+        "took/VBD/VERB/acl/4",
+    )
+    mended = repair(tokens)
+    assert [(mended[i].dep, mended[i].head) for i in (3, 4, 5)] == [
+        ("dobj", 5),
+        ("nsubj", 5),
+        ("relcl", 1),
+    ]

@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dragoman.extract.claims_sources import Source, owner_of, source_of, through
+from dragoman.extract.claims_sources import (
+    Source,
+    is_passive,
+    owner_of,
+    source_of,
+    through,
+)
 from dragoman.language.parse import Parse, Token
 from dragoman.lexicon.reporting import Frames, Reporting
 from dragoman.records import Stance
@@ -231,10 +237,6 @@ def predicated(parse: Parse, verb: Token) -> tuple[str, tuple[Range, ...]] | Non
 
 def has_to(parse: Parse, verb: Token) -> bool:
     return any(child.tag == "TO" for child in parse.children(verb.i, "aux"))
-
-
-def is_passive(parse: Parse, verb: Token) -> bool:
-    return parse.child(verb.i, "auxpass", "nsubjpass") is not None
 
 
 def aside(parse: Parse, verb: Token) -> tuple[str, tuple[Range, ...]] | None:

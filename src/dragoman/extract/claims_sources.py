@@ -68,7 +68,7 @@ def relay(parse: Parse, verb: Token, found: Source, words: Reporting) -> Source:
 
 def speaker(parse: Parse, verb: Token, words: Reporting) -> Source:
     """The subject, agent, governing subject or text that speaks."""
-    if parse.child(verb.i, "auxpass"):
+    if is_passive(parse, verb):
         agent = parse.child(verb.i, "agent")
         by = parse.child(agent.i, "pobj") if agent else None
         return Source(by.i, by.i) if by else Source()
@@ -76,6 +76,14 @@ def speaker(parse: Parse, verb: Token, words: Reporting) -> Source:
     if own is not None:
         return shown_as(parse, verb, own, words)
     return inherited(parse, verb, words)
+
+
+def is_passive(parse: Parse, verb: Token) -> bool:
+    """As in "was accused", and in "a man accused of theft"."""
+    if parse.child(verb.i, "auxpass", "nsubjpass"):
+        return True
+    bare = verb.tag == "VBN" and verb.dep in {"acl", "advcl"}
+    return bare and not parse.child(verb.i, "nsubj", "aux", "dobj")
 
 
 def subject(parse: Parse, verb: Token) -> Token | None:

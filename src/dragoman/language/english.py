@@ -152,7 +152,12 @@ class _Builder:
                 self.entities.append(Entity(inside[0], inside[-1], entity.label_))
 
     def parse(self) -> Parse:
-        tokens = repair(grow(self.rows))
+        titles = [
+            number
+            for number, (_, _, paragraph) in enumerate(self.sentences)
+            if self.paragraphs[paragraph].kind == "headline"
+        ]
+        tokens = repair(grow(self.rows), frozenset(titles))
         sentences = tuple(
             sentence_from(tokens, index, *bounds) for index, bounds in enumerate(self.sentences)
         )

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from dragoman.language.parse import Row, Token, grow
 
 NOUNS = frozenset(["NOUN", "PROPN", "PRON"])
 SUBJECTS = frozenset(["nsubj", "nsubjpass", "csubj", "expl"])
+COMPLEMENTS = frozenset(["dobj", "dative", "ccomp", "xcomp", "attr", "acomp", "oprd", "auxpass"])
+AUXILIARIES = frozenset(["aux", "auxpass"])
+REPORTED = frozenset(
+    "say believe allege report think rumour rumor suspect presume understand repute".split()
+)
 LEADING = frozenset("near outside inside around across amid along behind beyond despite".split())
 CONJUNCTIONS = frozenset(["after", "before", "since", "until", "as"])
 
@@ -21,9 +27,16 @@ class Change(NamedTuple):
     dep: str
 
 
-def repair(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """The tokens with known faults of the English models mended; unchanged where there are none."""
+def repair(tokens: tuple[Token, ...], titles: frozenset[int] = frozenset()) -> tuple[Token, ...]:
+    """The tokens with known faults of the English models mended; unchanged where there are none.
+
+    ``titles`` are the numbers of the sentences that are headlines.
+    """
     rules = (
+        partial(headline_passives, titles=titles),
+        reported_passives,
+        straying_participles,
+        swallowed_clauses,
         stolen_subjects,
         split_clauses,
         hanging_participles,
@@ -87,6 +100,65 @@ def stolen_subjects(tokens: Sequence[Token]) -> Iterator[list[Change]]:
         if noun.dep == "conj" and noun.pos in NOUNS and noun.sentence == verb.sentence:
             passive = _first(tokens, verb, ("auxpass",)) is not None
             yield [Change(noun.i, verb.i, "nsubjpass" if passive else "nsubj")]
+
+
+def headline_passives(tokens: Sequence[Token], titles: frozenset[int]) -> Iterator[list[Change]]:
+    """ "Convoy ambushed near Bor": headlines tell acts in the present tense, so it was ambushed."""
+    for verb in tokens:
+        if verb.sentence not in titles or verb.tag not in ("VBD", "VBN") or verb.pos != "VERB":
+            continue
+        subject = _first(tokens, verb, ("nsubj",))
+        told = _first(tokens, verb, ("xcomp",))
+        active = _has(tokens, verb, COMPLEMENTS) and not (told and _has_to(tokens, told))
+        if subject is not None and subject.i < verb.i and not active:
+            yield [Change(subject.i, verb.i, "nsubjpass")]
+
+
+def reported_passives(tokens: Sequence[Token]) -> Iterator[list[Change]]:
+    """ "troops said to have shot monks": they do not say it, it is said of them."""
+    for verb in tokens:
+        told = _first(tokens, verb, ("xcomp",))
+        if verb.lemma not in REPORTED or told is None or not _has_to(tokens, told):
+            continue
+        subject = _first(tokens, verb, ("nsubj",))
+        past = verb.tag in ("VBD", "VBN") and not _has(tokens, verb, AUXILIARIES | {"dobj"})
+        if past and subject is not None:
+            yield [Change(subject.i, verb.i, "nsubjpass")]
+
+
+def straying_participles(tokens: Sequence[Token]) -> Iterator[list[Change]]:
+    """ "saying that they had left and accusing Chad": who says it accuses, not they.
+
+    A participle after "and" hangs on a finite verb inside the clause of another participle.
+    """
+    for verb in tokens:
+        inside = tokens[verb.head]
+        if verb.tag != "VBG" or verb.dep != "conj" or inside.tag == "VBG" or inside.i > verb.i:
+            continue
+        outer = inside
+        while outer.dep in ("ccomp", "xcomp", "conj") and outer.tag != "VBG":
+            outer = tokens[outer.head]
+        joined = [t for t in _children(tokens, inside, ("cc",)) if t.i == verb.i - 1]
+        if outer.tag == "VBG" and joined and not _has(tokens, verb, SUBJECTS | AUXILIARIES):
+            yield [Change(verb.i, outer.i, "conj"), Change(joined[0].i, outer.i, "cc")]
+
+
+def swallowed_clauses(tokens: Sequence[Token]) -> Iterator[list[Change]]:
+    """ "the fields, which rebels seized": a relative clause, no list of "which rebels"."""
+    for pronoun in tokens:
+        noun = tokens[pronoun.head]
+        if pronoun.tag != "WDT" or pronoun.dep != "det" or noun.i != pronoun.i + 1:
+            continue
+        verb = _first(tokens, noun, ("acl", "relcl"))
+        before = next((t for t in reversed(tokens[: pronoun.i]) if t.text != ","), None)
+        if verb is None or before is None or before.pos not in NOUNS or verb.tag == "VBG":
+            continue
+        if not _has(tokens, verb, SUBJECTS | COMPLEMENTS):
+            yield [
+                Change(verb.i, before.i, "relcl"),
+                Change(noun.i, verb.i, "nsubj"),
+                Change(pronoun.i, verb.i, "dobj"),
+            ]
 
 
 def split_clauses(tokens: Sequence[Token]) -> Iterator[list[Change]]:
@@ -170,6 +242,11 @@ def _children(tokens: Sequence[Token], token: Token, deps: Sequence[str]) -> Ite
 
 def _first(tokens: Sequence[Token], token: Token, deps: Sequence[str]) -> Token | None:
     return next(_children(tokens, token, deps), None)
+
+
+def _has_to(tokens: Sequence[Token], verb: Token) -> bool:
+    """Is it an infinitive with "to"?"""
+    return any(t.tag == "TO" for t in _children(tokens, verb, ("aux",)))
 
 
 def _has(tokens: Sequence[Token], token: Token, deps: frozenset[str]) -> bool:
