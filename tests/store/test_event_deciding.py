@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -12,7 +13,7 @@ from dragoman.store.deciding import By, undo
 from dragoman.store.event_deciding import merge_events, rate_event, rate_source, split_event
 from dragoman.store.event_rulings import ratings_of, ruled_of
 from dragoman.store.events import events_in, known_event
-from dragoman.store.project import Project
+from dragoman.store.project import Project, create
 from tests.across.scene import market, raid, visits
 
 BY = By("Ana", "seen it")
@@ -54,6 +55,18 @@ def test_a_merge_can_be_undone(project: Project) -> None:
     undo(project, 1, BY)
     assert found(project, "v3")
     assert found(project, "v1", "v2", "v4")
+
+
+def test_a_decision_of_another_day_can_be_undone(tmp_path: Path) -> None:
+    made = create(tmp_path)
+    keep(made, market())
+    split_event(made, found(made, "m1", "m2", "m3").id, "m2", BY)
+    made.close()
+    again = create(tmp_path)
+    assert found(again, "m1", "m3")
+    undo(again, 1, BY)
+    assert found(again, "m1", "m2", "m3")
+    again.close()
 
 
 def test_what_is_split_off_stays_apart_when_it_is_coded_again(project: Project) -> None:

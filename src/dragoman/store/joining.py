@@ -55,6 +55,9 @@ class Joiner:
     _held: dict[str, Telling] = field(default_factory=dict)
     _seen: dict[Couple, Comparison] = field(default_factory=dict)
 
+    def __post_init__(self) -> None:
+        self._learn()  # so that an undo is known to change something
+
     @property
     def db(self) -> sqlite3.Connection:
         return self.store.connection
