@@ -10,6 +10,8 @@ from dragoman.corpus import Corpus
 from dragoman.store.base import Source
 from tests.across.scene import market, raid, visits
 
+Output = pytest.CaptureFixture[str]
+
 
 @pytest.fixture
 def folder(tmp_path: Path) -> str:

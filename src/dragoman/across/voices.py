@@ -14,7 +14,7 @@ from dragoman.across.credits import agency_named
 from dragoman.across.telling import Telling
 
 _VERBATIM = 0.85  # share of words from which two sentences are one text
-_ENOUGH = 6  # words that such a sentence must have
+_ENOUGH = 8  # words that such a sentence must have
 
 
 @dataclass(frozen=True, slots=True)
