@@ -22,6 +22,7 @@ def fill(folder: Path) -> Path:
         run = made.project.store.begin(made.project.coder())
         for coding in (first(), second()):
             made.project.keep(coding, Source(coding.article.text.encode(), "x"), run)
+        made.project.joiner.catch_up()
     return folder
 
 

@@ -161,6 +161,7 @@ def test_the_process_codes_and_tells(
     assert [set(each) for each in told[1:]] == [
         {"stage", "coded"},
         {"stage", "failed"},
+        {"stage"},
         {"end"},
     ]
     assert told[2]["failed"]["where"] == "none.txt"

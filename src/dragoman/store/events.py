@@ -12,7 +12,7 @@ from dragoman.across.building import event_of
 from dragoman.across.records import Event
 from dragoman.across.settle import Group
 from dragoman.across.telling import Telling
-from dragoman.errors import UsageError
+from dragoman.errors import UnknownError, UsageError
 from dragoman.exchange.contract import plain
 from dragoman.exchange.revive import revive
 from dragoman.records import identify
@@ -137,7 +137,7 @@ def known_event(db: sqlite3.Connection, prefix: str) -> str:
     if len(ends) == 1:
         return ends.pop()
     told = f"{prefix!r} is the beginning of several ids: {', '.join(sorted(ends))}"
-    raise UsageError(
+    raise (UsageError if ends else UnknownError)(
         told if ends else f"no event has an id that begins with {prefix!r}",
         remedy="give more of it" if ends else "`dragoman events list` lists them",
     )

@@ -13,19 +13,18 @@ from typing import Any
 from dragoman.errors import UsageError
 from dragoman.exchange.tables import Table
 from dragoman.store.answers import (
-    LAYERS_SHOWN,
     ONCE,
     note,
     table_of_articles,
     table_of_once,
     told_as,
 )
+from dragoman.store.overview import happened_clauses, happenings
 from dragoman.store.queries import (
     Clauses,
     Filter,
     article_clauses,
     articles_of,
-    count,
     count_last,
     found,
     record_clauses,
@@ -91,6 +90,19 @@ _SORTS: Mapping[str, Mapping[str, str]] = {
     "assessments": {"kind": "f.type", **_STANDING},
     "times": {"date": _DAY, **_COMMON},
     "articles": {"headline": "a.headline", "published": "a.published", "source": "a.outlet"},
+    "happenings": {
+        "date": "h.day",
+        "type": "h.type",
+        "actor": "h.who",
+        "recipient": "h.whom",
+        "place": "h.place",
+        "standing": "h.standing",
+        "status": "h.status",
+        "intensity": "h.intensity",
+        "reports": "h.reports",
+        "sources": "h.sources",
+        "voices": "h.voices",
+    },
     "actors": {},
     "places": {},
 }
@@ -104,23 +116,17 @@ def page(db: sqlite3.Connection, layer: str, wanted: Filter, window: Window) -> 
     order = _order(layer, window.sort)
     if layer in ONCE:
         return _page_of_once(db, layer, wanted, window)
-    clauses, values = (
-        article_clauses(wanted) if layer == "articles" else record_clauses(db, layer, wanted)
-    )
-    total = _total(db, layer, wanted, (clauses, values))
-    rows = _keys(db, layer, (clauses, values), window, order)
+    asked = _asked(db, layer, wanted)
+    rows = _keys(db, layer, asked, window, order)
     more, rows = len(rows) > window.limit, rows[: window.limit]
-    numbers = [row["number"] for row in rows]
-    if layer == "articles":
-        table = table_of_articles(articles_of(db, numbers))
-    else:
-        table = replace(told_as(layer, found(db, numbers)), note=note(db, layer, wanted))
-    return Page(table, total, _cursor(layer, order, rows[-1]) if more else None)
+    table = _rows(db, layer, [row["number"] for row in rows], wanted)
+    following = _cursor(layer, order, rows[-1]) if more else None
+    return Page(table, _total(db, layer, asked), following)
 
 
 def _order(layer: str, sort: str) -> _Order:
-    if layer not in LAYERS_SHOWN:
-        raise UsageError(f"no list {layer!r}", remedy=f"one of {', '.join(LAYERS_SHOWN)}")
+    if layer not in _SORTS:
+        raise UsageError(f"no list {layer!r}", remedy=f"one of {', '.join(_SORTS)}")
     column = sort.removeprefix("-")
     if column and column not in _SORTS[layer]:
         known = ", ".join(SORTS[layer]) or "no column"
@@ -128,24 +134,50 @@ def _order(layer: str, sort: str) -> _Order:
     return _Order(sort, _SORTS[layer].get(column, ""), sort.startswith("-"))
 
 
-def _total(db: sqlite3.Connection, layer: str, wanted: Filter, asked: Clauses) -> int:
-    if layer != "articles":
-        return count(db, layer, wanted)
+def _total(db: sqlite3.Connection, layer: str, asked: Clauses) -> int:
     clauses, values = asked
-    rows = db.execute(_COUNT_ARTICLES + " AND ".join(clauses), values)
-    return int(rows.fetchone()[0])
+    rows = _TABLES.get(layer, _FACTS).rows
+    counted = db.execute(f"{_COUNT} {rows} WHERE {' AND '.join(clauses)}", values)
+    return int(counted.fetchone()[0])
 
 
-_COUNT_ARTICLES = """
-SELECT count(*) FROM articles a JOIN codings c ON c.article = a.id WHERE """
-_KEYS = {
-    True: " FROM articles a JOIN codings c ON c.article = a.id WHERE ",
-    False: " FROM facts f WHERE ",
+def _asked(db: sqlite3.Connection, layer: str, wanted: Filter) -> Clauses:
+    """What the rows of a list must fulfil."""
+    if layer == "articles":
+        return article_clauses(wanted)
+    if layer == "happenings":
+        return happened_clauses(db, wanted)
+    return record_clauses(db, layer, wanted)
+
+
+def _rows(db: sqlite3.Connection, layer: str, numbers: Sequence[int], wanted: Filter) -> Table:
+    """The rows of these numbers as a table."""
+    if layer == "articles":
+        return table_of_articles(articles_of(db, numbers))
+    if layer == "happenings":
+        return happenings(db, numbers)
+    return replace(told_as(layer, found(db, numbers)), note=note(db, layer, wanted))
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """What a list is read from: its rows, their number, and the columns of its usual order."""
+
+    rows: str
+    number: str
+    ties: tuple[str, str, str]
+
+
+_TABLES: Mapping[str, _Table] = {
+    "articles": _Table(
+        "articles a JOIN codings c ON c.article = a.id",
+        "a.number",
+        ("coalesce(a.published, '9999')", "a.number", "0"),
+    ),
+    "happenings": _Table("happened h", "h.event", ("h.day", "h.event", "0")),
 }
-_TIES = {
-    True: ("coalesce(a.published, '9999')", "a.number", "0"),
-    False: ("f.late", "f.article", "f.position"),
-}
+_FACTS = _Table("facts f", "f.record", ("f.late", "f.article", "f.position"))
+_SELECT, _COUNT = "SELECT", "SELECT count(*) FROM"  # what follows is put together of constants
 _NAMES = ("flag", "key", "late", "article", "position")
 
 
@@ -154,8 +186,8 @@ def _keys(
 ) -> list[sqlite3.Row]:
     """Numbers and sort keys of a page and one row more; what lacks the key stands last."""
     clauses, values = list(asked[0]), list(asked[1])
-    articles = layer == "articles"
-    terms = [*_sorted_by(order), *_TIES[articles]]
+    table = _TABLES.get(layer, _FACTS)
+    terms = [*_sorted_by(order), *table.ties]
     if window.cursor:
         sign = "<" if order.descending else ">"
         # a key that is NULL compares as an empty one: the flag before it keeps both apart
@@ -165,9 +197,9 @@ def _keys(
     way = " DESC" if order.descending else ""
     by = ", ".join(f"{term}{way}" for term in (terms if order.key else terms[2:]) if term != "0")
     told = ", ".join(f"{term} AS k_{name}" for term, name in zip(terms, _NAMES, strict=True))
-    number = "a.number" if articles else "f.record"
     return db.execute(
-        f"SELECT {number} AS number, {told}{_KEYS[articles]}{' AND '.join(clauses)}"
+        f"{_SELECT} {table.number} AS number, {told} FROM {table.rows}"
+        f" WHERE {' AND '.join(clauses)}"
         f" ORDER BY {by} LIMIT ? OFFSET ?",
         (*values, window.limit + 1, window.offset),
     ).fetchall()

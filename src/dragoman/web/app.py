@@ -17,7 +17,15 @@ from dragoman.web.guard import Guard
 from dragoman.web.imports import Imports
 from dragoman.web.pagefiles import serve_page
 from dragoman.web.problems import answer_errors
-from dragoman.web.routes import deciding, exporting, importing, project, reading, searching
+from dragoman.web.routes import (
+    deciding,
+    exporting,
+    importing,
+    picturing,
+    project,
+    reading,
+    searching,
+)
 
 PREFIX = "/api/v1"
 LARGEST_BODY = 1_000_000_000  # bytes of one upload; files are kept on disk as they come
@@ -55,7 +63,7 @@ def make_app(
     )
     app.state.desk, app.state.imports = desk, imports
     answer_errors(app)
-    for each in (project, importing, searching, deciding, reading, exporting):
+    for each in (project, importing, searching, deciding, picturing, reading, exporting):
         app.include_router(each.router, prefix=PREFIX)
     serve_page(app, page)
     return app

@@ -76,6 +76,8 @@ def _coded(order: Order) -> Iterator[Message]:
                 yield {"stage": "coding", state: outcome.coding.article.id}
             else:
                 yield {"stage": "coding", "failed": told(outcome.error)}
+        yield {"stage": "joining"}
+        project.joiner.catch_up()
 
 
 def _fetched(order: Order, url: str) -> tuple[str, Given]:

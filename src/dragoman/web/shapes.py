@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import BaseModel, Field
 
@@ -142,3 +142,179 @@ class Queue(BaseModel):
     items: list[QueuedRecord]
     total: int
     articles: int = Field(description="Reports that were looked at, at most")
+
+
+class Bin(BaseModel):
+    """A period of a timeline with its numbers of events."""
+
+    begin: str
+    finish: str
+    events: int
+    told: int
+    claimed: int
+    contested: int
+    other: int = Field(description="Negated, denied, open: only where they are asked for")
+    wide: int = Field(description="Of these, events whose days reach over the period")
+
+
+class Timeline(BaseModel):
+    """Events across reports by period."""
+
+    unit: Literal["day", "week", "month", "year"]
+    bins: list[Bin]
+    items: list[dict[str, Any]] = Field(description="Rows as in /happenings, by date")
+    total: int = Field(description="Events under the filter")
+    undated: int = Field(description="Of these, in no bin since no text gives a day")
+
+
+class Node(BaseModel):
+    """An actor in the network."""
+
+    id: str
+    name: str | None
+    camp: int | None = Field(description="Number of its community; null where it has none")
+    ties: int
+    x: float
+    y: float
+
+
+class Edge(BaseModel):
+    """A tie that holds on the day."""
+
+    id: str
+    source: str
+    kind: str
+    target: str
+    sign: int = Field(description="1 with, -1 against, 0 neither")
+    standing: str = Field(description="told, claimed, contested")
+    begin: str | None
+    finish: str | None
+    as_of: str | None = Field(description="Day of the last report that tells of it")
+    reports: int
+    records: list[str] = Field(description="Ids of the last 12 relations behind it")
+
+
+class Network(BaseModel):
+    """Who stands with whom."""
+
+    on: str | None
+    nodes: list[Node]
+    edges: list[Edge]
+    actors: int = Field(description="Actors that have ties, shown or not")
+    ties: int = Field(description="Ties, shown or not")
+    triads: int
+    balanced: float | None = Field(description="Share of the triads of clear signs")
+    unbalanced: list[list[str]]
+
+
+class PlaceCount(BaseModel):
+    """A place with its numbers of events."""
+
+    id: str
+    name: str
+    latitude: float
+    longitude: float
+    events: int
+    told: int
+    claimed: int
+    contested: int
+    other: int
+
+
+class PlaceCounts(BaseModel):
+    """Places, the busiest first."""
+
+    items: list[PlaceCount]
+
+
+class HolderOf(BaseModel):
+    """Who is told to hold a thing."""
+
+    id: str
+    name: str
+    since: str | None
+    standing: str
+    voices: list[str]
+    text: str
+    records: list[str] = Field(description="Relations")
+    articles: list[str]
+
+
+class HeldThing(BaseModel):
+    """A place or thing with its holders on the day, the latest taker first."""
+
+    id: str
+    thing: str
+    latitude: float | None
+    longitude: float | None
+    precision: str | None
+    contested: bool
+    holders: list[HolderOf]
+
+
+class Control(BaseModel):
+    """Who holds what on a day."""
+
+    on: str
+    items: list[HeldThing]
+
+
+class Pair(BaseModel):
+    """Who acts on whom."""
+
+    actor_id: str
+    actor: str
+    recipient_id: str
+    recipient: str
+    events: int
+    told: int
+    claimed: int
+    contested: int
+    conflict: int
+    cooperation: int
+
+
+class Pairs(BaseModel):
+    """Pairs, the busiest first."""
+
+    items: list[Pair]
+
+
+class Cell(BaseModel):
+    """Events of one direction, class and period."""
+
+    begin: str
+    finish: str
+    actor_id: str
+    actor: str
+    recipient_id: str
+    recipient: str
+    quad: int = Field(description="1, 2 cooperation in word, deed; 3, 4 conflict")
+    told: int
+    claimed: int
+    contested: int
+    intensity: float = Field(description="Sum over the events")
+    events: list[str] = Field(description="Ids for /happenings")
+
+
+class Series(BaseModel):
+    """What two actors do to each other."""
+
+    unit: str
+    items: list[Cell]
+
+
+class FacetValue(BaseModel):
+    """A value and how many records have it."""
+
+    value: str
+    count: int
+
+
+class Facets(BaseModel):
+    """The values under a filter, the most frequent first."""
+
+    type: list[FacetValue]
+    status: list[FacetValue]
+    standing: list[FacetValue]
+    source: list[FacetValue]

@@ -244,6 +244,7 @@ def agreement(corpus: Project) -> Response:
 
 def _told(corpus: Project, made: list[Judgement]) -> Response:
     """The decisions that were made, with their numbers."""
+    corpus.project.joiner.catch_up()
     table: Table = corpus.review.decisions()
     rows = table.to_dicts()[-len(made) :] if made else []
     return answer({"count": len(made), "decisions": rows}, 201)

@@ -22,6 +22,7 @@ MEDIA = {
 }
 Layer = Literal[
     "articles",
+    "happenings",
     "events",
     "claims",
     "relations",

@@ -7,6 +7,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Path, Response
 
+from dragoman import overviews
 from dragoman.web.asking import Lists
 from dragoman.web.replies import Listing, Project, answer, errors, listing
 from dragoman.web.telling import STANDING_LAYERS, account_as_object, coding_as_object
@@ -14,6 +15,7 @@ from dragoman.web.telling import STANDING_LAYERS, account_as_object, coding_as_o
 router = APIRouter(tags=["reading"])
 LISTS = {
     "articles": "The reports that are coded",
+    "happenings": "Events across reports: one row for each, however many reports tell of it",
     "events": "Events as told: one row for each report of one",
     "claims": "Who says what",
     "relations": "Standing ties: who commands, backs, opposes, holds",
@@ -61,6 +63,14 @@ for _layer in STANDING_LAYERS:
             **errors(400, 404, 422, 503),
         },
     )
+
+
+@router.get("/happenings/{event}", response_class=Response, responses=errors(400, 404, 422, 503))
+def get_happening(corpus: Project, event: Id) -> Response:
+    """An event across reports with what each report says of it."""
+    found = overviews.happening(corpus, event)
+    accounts = [account_as_object(each) for each in found.accounts]
+    return answer({**found.row, "accounts": accounts})
 
 
 @router.get("/articles/{article}", response_class=Response, responses=errors(400, 404, 422, 503))

@@ -1,0 +1,193 @@
+"""Pictures of large projects from counted rows: bins of a timeline, a network, series of a pair.
+
+Where ``chronicle`` and ``network_on`` tell every sentence, these count; each number names the ids
+of what it counts, or the filter that lists it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, timedelta
+from functools import lru_cache
+from typing import Any, Literal
+
+from dragoman.analysis.pictures.balance import balance_of, camps_of
+from dragoman.analysis.pictures.layout import Box, places
+from dragoman.analysis.quotes import together
+from dragoman.analysis.wording import load_wording
+
+Unit = Literal["day", "week", "month", "year"]
+Row = Mapping[str, Any]
+Object = dict[str, Any]
+_BOX = Box(110.0, 60.0)
+_MOST: Sequence[tuple[int, Unit]] = ((92, "day"), (730, "week"), (5500, "month"))
+_SAID = ("told", "claimed", "contested")
+_KEPT = 12  # ids of records that an edge names
+
+
+def unit_of(begin: date, finish: date) -> Unit:
+    """The unit that cuts a span of days into a legible number of bins."""
+    days = (finish - begin).days
+    return next((unit for most, unit in _MOST if days <= most), "year")
+
+
+def start_of(day: date, unit: str) -> date:
+    """The first day of the unit in which a day lies."""
+    if unit == "week":
+        return day - timedelta(day.weekday())
+    if unit == "day":
+        return day
+    return day.replace(day=1) if unit == "month" else day.replace(month=1, day=1)
+
+
+def end_of(start: date, unit: str) -> date:
+    """The last day of the unit that begins on a day."""
+    if unit == "day":
+        return start
+    if unit == "week":
+        return start + timedelta(6)
+    far = start + timedelta(32 if unit == "month" else 367)
+    return start_of(far, unit) - timedelta(1)
+
+
+def bins(rows: Iterable[Row], unit: Unit | None = None) -> Object:
+    """Events by period and standing; ``wide`` counts those whose days reach over its end.
+
+    ``rows``: begin, finish, standing, events. An event counts where it begins.
+    """
+    given = [(date.fromisoformat(r["begin"] or r["finish"]), r) for r in rows]
+    if not given:
+        return {"unit": unit or "month", "bins": []}
+    days = [day for day, _ in given]
+    chosen = unit or unit_of(min(days), max(days))
+    found: dict[date, Object] = {}
+    for day, row in given:
+        start = start_of(day, chosen)
+        end = end_of(start, chosen)
+        blank = {"begin": start.isoformat(), "finish": end.isoformat(), "events": 0, "wide": 0}
+        each = found.setdefault(start, blank | dict.fromkeys((*_SAID, "other"), 0))
+        standing = row["standing"] if row["standing"] in _SAID else "other"
+        each[standing] += row["events"]
+        each["events"] += row["events"]
+        open_ended = row["begin"] is None or row["finish"] is None
+        each["wide"] += row["events"] * (open_ended or row["finish"] > end.isoformat())
+    return {"unit": chosen, "bins": [found[start] for start in sorted(found)]}
+
+
+def network(rows: Iterable[Row], most: int) -> Object:
+    """The ``most`` actors with most ties, and the ties between them, placed with a seed.
+
+    ``rows``: one for each report of a tie, in time order.
+    """
+    groups: dict[tuple[str, str, str], list[Row]] = {}
+    names: dict[str, str] = {}
+    for row in rows:
+        groups.setdefault((row["source_id"], row["kind"], row["target_id"]), []).append(row)
+        names[row["source_id"]], names[row["target_id"]] = row["source"], row["target"]
+    edges = [_edge(key, group) for key, group in sorted(groups.items())]
+    edges = [edge for edge in edges if edge["standing"] in _SAID]
+    degree = Counter(key for edge in edges for key in (edge["source"], edge["target"]))
+    ranked = sorted(degree, key=lambda key: (-degree[key], names[key] or "", key))
+    kept = set(ranked[:most])
+    shown = [edge for edge in edges if edge["source"] in kept and edge["target"] in kept]
+    return {
+        "nodes": _nodes(ranked[:most], names, shown, degree),
+        "edges": shown,
+        "actors": len(ranked),
+        "ties": len(edges),
+        **_balance(shown),
+    }
+
+
+def _edge(key: tuple[str, str, str], group: Sequence[Row]) -> Object:
+    source, kind, target = key
+    said = [row for row in group if row["standing"] in _SAID]
+    refused = any(row["standing"] in ("negated", "denied") for row in group)
+    standing = together(row["standing"] for row in group)
+    days = [row["begin"] for row in said if row["begin"]]
+    return {
+        "id": f"{source}|{kind}|{target}",
+        "source": source,
+        "kind": kind,
+        "target": target,
+        "sign": load_wording().signs.get(kind, 0),
+        "standing": "contested" if said and refused else standing,
+        "begin": min(days, default=None),
+        "finish": min((row["finish"] for row in said if row["finish"]), default=None),
+        "as_of": max((row["published"] for row in said if row["published"]), default=None),
+        "reports": len({row["article"] for row in said}),
+        "records": [row["id"] for row in group[-_KEPT:]],
+    }
+
+
+def _nodes(
+    keys: Sequence[str], names: Mapping[str, str], edges: Sequence[Object], degree: Counter[str]
+) -> list[Object]:
+    signed = tuple((edge["source"], edge["target"], edge["sign"]) for edge in edges)
+    camps = camps_of(keys, signed)
+    camp = {key: number for number, each in enumerate(camps) for key in each}
+    at = _placed(tuple(sorted(keys)), tuple(sorted(set(signed))))
+    return [
+        {
+            "id": key,
+            "name": names[key],
+            "camp": camp.get(key),
+            "ties": degree[key],
+            "x": round(at[key][0], 1),
+            "y": round(at[key][1], 1),
+        }
+        for key in keys
+    ]
+
+
+@lru_cache(maxsize=256)
+def _placed(
+    keys: tuple[str, ...], signed: tuple[tuple[str, str, int], ...]
+) -> Mapping[str, tuple[float, float]]:
+    """Where nodes stand; kept, since the same network is asked for again and again."""
+    return places(keys, signed, dict.fromkeys(keys, _BOX))
+
+
+def _balance(edges: Sequence[Object]) -> Object:
+    balance = balance_of((edge["source"], edge["target"], edge["sign"]) for edge in edges)
+    return {
+        "triads": len(balance.triads),
+        "balanced": balance.share,
+        "unbalanced": [list(each.actors) for each in balance.unbalanced[:100]],
+    }
+
+
+def series(rows: Iterable[Row], unit: Unit) -> list[Object]:
+    """Events between two actors by period, direction and quad class; each cell names its events."""
+    cells: dict[tuple[date, str, int], Object] = {}
+    for row in rows:
+        start = start_of(date.fromisoformat(row["begin"] or row["finish"]), unit)
+        if row["finish"] is None or row["finish"] > end_of(start, unit).isoformat():
+            continue  # no clear period
+        blank = {
+            "begin": start.isoformat(),
+            "finish": end_of(start, unit).isoformat(),
+            **{name: row[name] for name in ("actor_id", "actor", "recipient_id", "recipient")},
+            "quad": row["quad"],
+            **dict.fromkeys((*_SAID, "intensity"), 0),
+            "events": [],
+        }
+        cell = cells.setdefault((start, row["actor_id"], row["quad"]), blank)
+        if row["standing"] in _SAID:
+            cell[row["standing"]] += 1
+        cell["intensity"] = round(cell["intensity"] + row["intensity"], 3)
+        cell["events"].append(row["id"])
+    return [cells[key] for key in sorted(cells)]
+
+
+def located(rows: Iterable[Row]) -> list[Object]:
+    """Places with their numbers of events by standing; the busiest first."""
+    found: dict[str, Object] = {}
+    for row in rows:
+        blank = {name: row[name] for name in ("id", "name", "latitude", "longitude")}
+        each = found.setdefault(row["id"], blank | dict.fromkeys(("events", *_SAID, "other"), 0))
+        standing = row["standing"] if row["standing"] in _SAID else "other"
+        each[standing] += row["events"]
+        each["events"] += row["events"]
+    return sorted(found.values(), key=lambda each: (-each["events"], each["id"]))
