@@ -9,7 +9,7 @@ import pytest
 from dragoman.extract.dating import date_acts, date_states
 from dragoman.extract.reading import Dating, Reading
 from dragoman.extract.times import find_times
-from tests.conftest import Read
+from tests.conftest import Code, Read
 
 PUBLISHED = "2016-12-11"  # a Sunday
 
@@ -87,3 +87,8 @@ def test_a_sentence_without_end_is_dated_in_good_time(read: Read) -> None:
     reading, _ = _starred(read, text)
     date = date_acts(reading, find_times(reading.article, reading.parse))
     assert {date(token.i).precision for token in reading.parse.tokens} <= {"day", "before"}
+
+
+def test_period_of_what_is_to_come_lies_ahead(code: Code) -> None:
+    event = code("All fighters must leave Chad within three months.", "2020-10-24").events[0]
+    assert (str(event.begin), str(event.finish)) == ("2020-10-24", "2021-01-24")

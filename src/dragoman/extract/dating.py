@@ -17,6 +17,7 @@ from dragoman.extract.timex.tense import WILL
 from dragoman.language.parse import Sentence, Token
 from dragoman.records import TimeExpression
 
+COMING = WILL | {"must", "should", "would", "may", "could", "might"}
 GOING_ON = frozenset(["VBG"])
 DONE = frozenset(["was", "were", "has", "have", "had"])
 
@@ -36,7 +37,7 @@ def date_acts(reading: Reading, times: Sequence[TimeExpression]) -> Callable[[in
             return _undated(reading, reading.token(head))
         if found.precision == "after" and _will(reading, head):
             return replace(found, finish=None)
-        return _over_by_now(reading, found, head)
+        return _ahead(reading, _over_by_now(reading, found, head), head)
 
     return date
 
@@ -69,6 +70,17 @@ def _over_by_now(reading: Reading, found: Dating, head: int) -> Dating:
     if not (past and day and found.begin and found.finish and found.begin <= day < found.finish):
         return found
     return replace(found, finish=day)
+
+
+def _ahead(reading: Reading, found: Dating, head: int) -> Dating:
+    """ "must leave within three months": not the three before publication but those after it."""
+    day = reading.article.published
+    auxiliaries = {t.lower for t in reading.parse.children(head, "aux")}
+    if day is None or found.extent != "span" or found.finish != day or not auxiliaries & COMING:
+        return found
+    if found.begin is None:
+        return replace(found, begin=day, finish=None, precision="after")
+    return replace(found, begin=day, finish=day + (day - found.begin))
 
 
 def _will(reading: Reading, head: int) -> bool:
