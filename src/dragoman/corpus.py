@@ -7,7 +7,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -19,7 +19,7 @@ from dragoman.corpus_across import AcrossVerbs
 from dragoman.corpus_pictures import PictureVerbs
 from dragoman.errors import UsageError
 from dragoman.exchange.tables import Row, Table
-from dragoman.records import Coding
+from dragoman.records import Coding, EventReport, Relation
 from dragoman.review.verbs import ReviewVerbs
 from dragoman.store.anchors import REVIEWED
 from dragoman.store.answers import answer
@@ -188,6 +188,32 @@ class Corpus(AcrossVerbs, PictureVerbs, ReviewVerbs):
     def event(self, event: str) -> Account:
         """An event as told, by id or the beginning of one. Raises UsageError where none has it."""
         return self.account("events", event)
+
+    def elsewhere(self, account: Account) -> tuple[Account, ...]:
+        """What other reports say of the matters of a claim, an event or a tie, denials too."""
+        from dragoman.analysis.contests import told_elsewhere
+
+        if account.layer not in ("claims", "events", "relations"):
+            return ()
+        near = dict.fromkeys(self._near(account))
+        found = (self._get(article) for article in near if article != account.coding.article.id)
+        return told_elsewhere(account, found)
+
+    def _near(self, account: Account) -> Iterator[str]:
+        """The reports that tell of a like act by the same doer."""
+        for each in (account, *account.related):
+            record = each.record
+            if isinstance(record, EventReport):
+                layer, kind, doers = "events", record.type, record.actors
+            elif isinstance(record, Relation):
+                layer, kind, doers = "relations", record.kind, (record.subject,)
+            else:
+                continue
+            for doer in doers:
+                known = each.names.mentions[doer].actor or ""
+                actor = each.names.actors.get(known)
+                name = known if actor is not None and actor.known else each.names.of(doer)
+                yield from (row["article"] for row in self.show(layer, type=kind, actor=name))
 
     def claim(self, claim: str) -> Account:
         """A claim with its chain of voices. Raises UsageError as ``event`` does."""

@@ -78,8 +78,9 @@ def test_a_claim_shows_its_chain(project: str, capsys: Printed) -> None:
     assert chain[0].startswith('`- Salim Nasr asserts ("said")')
     assert chain[1] == "`- the brigade had seized the fuel depot"
     assert any(line.startswith("said by     Gulf Wire, who tells that") for line in lines)
-    assert lines[-1].startswith("see also    Coast Brigade - COERCE")
-    assert lines[-1].endswith("asserted by Salim Nasr")
+    assert lines[-2].startswith("see also    Coast Brigade - COERCE")
+    assert lines[-2].endswith("asserted by Salim Nasr")
+    assert lines[-1].startswith("see also    Coast Brigade denies")
 
 
 def test_one_record_as_json(project: str, capsys: Printed) -> None:

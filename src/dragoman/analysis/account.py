@@ -104,15 +104,28 @@ class Account:
     def related(self) -> list[Account]:
         """What else bears on the same thing.
 
-        For a claim: the records that it vouches for and those that it denies. For each of them, and
-        for an event: the other events of the same happening.
+        For a claim: the records that it vouches for and those that it denies, and the claims that
+        deny what it vouches for. For each of them, and for an event: the other events of the same
+        happening.
         """
         own = [self.record] if not isinstance(self.record, Claim) else []
         held = [(layer, r) for layer, r in _records(self.coding) if self._bears_on(r)]
         matters = {r.happening for r in (*own, *(r for _, r in held)) if _happens(r)}
         told = [("events", e) for e in self.coding.events if e.happening in matters - {None}]
-        found = {r.id: (layer, r) for layer, r in (*held, *told) if r.id != self.record.id}
+        against = [("claims", claim) for claim in self._against(r for _, r in held)]
+        found: dict[str, tuple[str, Record]] = {}
+        for layer, record in (*held, *told, *against):
+            if record.id != self.record.id:
+                found.setdefault(record.id, (layer, record))
         return [Account(self.coding, layer, record) for layer, record in found.values()]
+
+    def _against(self, held: Iterable[_Standing]) -> Iterator[Claim]:
+        """The claims that deny what this claim vouches for."""
+        if isinstance(self.record, Claim):
+            for record in held:
+                for claim in map(self._claim, getattr(record, "denied_by", ())):
+                    if claim is not None and record.claim == self.record.id:
+                        yield claim
 
     def _bears_on(self, record: _Standing) -> bool:
         return self.record.id in (record.claim, *getattr(record, "denied_by", ()))
@@ -172,6 +185,15 @@ class Names:
         """The id of the actor or place, else of the chain, else the words: who is the same."""
         found = self.mentions[mention]
         return found.actor or found.place or found.chain or self.of(mention).casefold()
+
+    def key_across(self, mention: str) -> str:
+        """Who is the same in several reports: one not known goes by its name, if it has one."""
+        found = self.mentions[mention]
+        actor = self.actors.get(found.actor or "")
+        if found.place or (actor is not None and actor.known):
+            return self.key(mention)
+        name = self.of(mention)
+        return name.casefold() if any(c.isupper() for c in name[1:]) else self.key(mention)
 
     def speaker(self, claim: Claim) -> str:
         """Who makes a claim: its source, or what the text says of one that it does not name."""

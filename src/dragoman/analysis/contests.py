@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
-from dragoman.analysis.account import Names
+from dragoman.analysis.account import Account, Names
 from dragoman.analysis.quotes import Quote, once, quote_of
 from dragoman.records import Coding, EventReport, Relation
 
@@ -52,13 +53,33 @@ def contests(codings: Iterable[Coding]) -> tuple[Contest, ...]:
     return tuple(each for each in found if each)
 
 
+def told_elsewhere(account: Account, codings: Iterable[Coding]) -> tuple[Account, ...]:
+    """What other reports say of the matters that a claim vouches for or denies, or of an event.
+
+    By day of the report. The same matter: the same code, doers and those to whom it is done.
+    """
+    near = [account, *account.related]
+    records = [each.record for each in near if isinstance(each.record, (EventReport, Relation))]
+    keys = {_key(_Matter(account.coding, account.names, record)) for record in records}
+    found = []
+    for coding in sorted(codings, key=lambda c: (c.article.published or date.max, c.article.id)):
+        if coding.article.id == account.coding.article.id:
+            continue
+        names = Names(coding)
+        for layer in ("events", "relations"):
+            for record in getattr(coding, layer):
+                if _key(_Matter(coding, names, record)) in keys:
+                    found.append(Account(coding, layer, record))
+    return tuple(found)
+
+
 def _key(matter: _Matter) -> object:
     """Who is said to do what to whom; what is told without a known doer is by itself."""
     record, names = matter.record, matter.names
     if isinstance(record, Relation):
-        return (record.kind, names.key(record.subject), names.key(record.object))
-    actors = frozenset(map(names.key, record.actors))
-    others = frozenset(map(names.key, (*record.recipients, *record.assets)))
+        return (record.kind, names.key_across(record.subject), names.key_across(record.object))
+    actors = frozenset(map(names.key_across, record.actors))
+    others = frozenset(map(names.key_across, record.recipients or record.assets))
     if not actors or not others:
         return (matter.coding.article.id, record.happening or record.id)
     return (record.type, actors, others)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import sys
 import textwrap
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import click
@@ -41,8 +41,11 @@ _STATUS: Mapping[str, str] = {
 }
 
 
-def draw_account(account: Account) -> str:
-    """A record: what it is, its sentence with the evidence marked, the voices, the rule."""
+def draw_account(account: Account, elsewhere: Sequence[Account] = ()) -> str:
+    """A record: what it is, its sentence with the evidence marked, the voices, the rule.
+
+    ``elsewhere``: what other reports say of the same thing.
+    """
     article = account.coding.article
     lines = [click.style(_title(account), bold=True), ""]
     for passage in account.passages:
@@ -53,7 +56,17 @@ def draw_account(account: Account) -> str:
     origin = [article.source, article.headline, article.published]
     lines.append(f"{'report':<11} {', '.join(str(each) for each in origin if each)} ({article.id})")
     lines += [f"{'see also':<11} {_title(each)}, {_teller(each)}" for each in account.related]
+    lines += [
+        f"{'elsewhere':<11} {_title(each)}, {_teller(each)}, {_report(each)}" for each in elsewhere
+    ]
     return "\n".join(lines)
+
+
+def _report(account: Account) -> str:
+    """Day and outlet of a report, and its words."""
+    article = account.coding.article
+    origin = " ".join(str(each) for each in (article.published, article.source) if each)
+    return f"{origin} ({article.id}): {one_line(account.quote.of(article.text))}"
 
 
 def _reviewed(account: Account) -> Iterator[str]:
@@ -87,7 +100,9 @@ def _title(account: Account) -> str:
 def _teller(account: Account) -> str:
     """How a related record stands, in few words."""
     record = account.record
-    status = "" if isinstance(record, Claim) else record.status
+    if isinstance(record, Claim):
+        return "of the same report"
+    status = record.status
     return f"{status} by {account.voices[-1].name}" if account.voices else status
 
 

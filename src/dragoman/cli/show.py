@@ -110,7 +110,8 @@ def _one(corpus: Corpus, layer: str, record: str | None, style: str) -> None:
     elif layer == "actors":
         click.echo(_actor(corpus, record, style))
     elif style == "table":
-        click.echo(draw_account(corpus.account(layer, record)))
+        account = corpus.account(layer, record)
+        click.echo(draw_account(account, corpus.elsewhere(account)))
     else:
         click.echo(json.dumps(account_as_object(corpus.account(layer, record)), **_JSON[style]))
 
