@@ -7,6 +7,8 @@ from dragoman.extract.claims_sources import Source
 from dragoman.language.parse import Parse, Token
 from dragoman.lexicon.reporting import Reporting
 
+QUOTES = frozenset({"``", "''"})
+VERBAL = frozenset({"VERB", "AUX"})
 OWN = frozenset({"its", "my", "our", "your"})
 
 
@@ -20,7 +22,7 @@ def view_cue(parse: Parse, token: Token, words: Reporting) -> Draft | None:
         return None
     governor = parse.tokens[prep.head]
     owner = _owner(parse, token)
-    if owner is None or governor.pos not in {"VERB", "AUX"} or not _apart(parse, prep, token):
+    if owner is None or governor.pos not in VERBAL or not _apart(parse, prep, token):
         return None
     source = Source(owner.i, owner.i)
     return Draft(token.i, around(parse, prep), source, stance, "view", confidence=0.7)
@@ -51,4 +53,7 @@ def _put(parse: Parse, verb: Token) -> Draft | None:
         return None
     if mark is None or mark.lower != "as":
         return None
+    sentence = parse.sentence_tokens(parse.sentence_of(verb.i))
+    if any(token.tag in QUOTES for token in sentence) or parse.tokens[verb.head].pos not in VERBAL:
+        return None  # a quotation finds its speaker itself
     return Draft(verb.i, around(parse, verb), Source(who.i, who.i), "asserts", "verb-aside")
