@@ -81,3 +81,32 @@ def test_a_folder_is_made_and_opened_again(tmp_path: Path) -> None:
     Corpus.open(tmp_path / "a-crisis").close()
     with pytest.raises(ProjectError):
         Corpus.open(tmp_path / "none")
+
+
+def test_actors_are_merged_split_and_apart_again(corpus: Corpus) -> None:
+    one, other = (row["id"] for row in corpus.actors().to_dicts()[:2])
+    before = len(corpus.actors())
+    corpus.merge_actors(one, other, "A. Reader", "the same man")
+    assert len(corpus.actors()) == before - 1
+    corpus.undo(1, "A. Reader")
+    assert len(corpus.actors()) == before
+    assert not corpus.decisions()[0].stands
+    coding = corpus.codings()[0]
+    known = next(str(mention.actor) for mention in coding.mentions if mention.actor)
+    corpus.split_actor(known, coding.article.id, "A. Reader")
+    assert corpus.decisions()[-1].judgement.verdict == "different"
+
+
+def test_an_added_actor_is_known_to_the_project(tmp_path: Path) -> None:
+    corpus = Corpus(tmp_path / "project")
+    corpus.add_actor("Vera Holt", "A. Reader", codes="LBY GOV", weight="2")
+    assert [row["name"] for row in corpus.known_actors("Vera Holt").to_dicts()] == ["Vera Holt"]
+    corpus.undo(1, "A. Reader")
+    assert not corpus.known_actors("Vera Holt").to_dicts()
+
+
+def test_in_memory_nothing_is_decided_that_cannot_be_written() -> None:
+    corpus = Corpus()
+    with pytest.raises(ProjectError, match="memory"):
+        corpus.add_actor("Vera Holt", "A. Reader")
+    assert not corpus.decisions()

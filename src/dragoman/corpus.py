@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Self
 from dragoman.analysis.account import Account, account_of
 from dragoman.analysis.days import first_day, last_day
 from dragoman.corpus_across import AcrossVerbs
+from dragoman.corpus_actors import ActorVerbs
 from dragoman.corpus_pictures import PictureVerbs
 from dragoman.errors import UsageError
 from dragoman.exchange.tables import Row, Table
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
     from dragoman.runs import Coded, Failed
 
 
-class Corpus(AcrossVerbs, PictureVerbs, ReviewVerbs):
+class Corpus(AcrossVerbs, PictureVerbs, ReviewVerbs, ActorVerbs):
     """A project's reports and what was read in them.
 
     ``folder`` is the project's folder, made where there is none; without it everything stays in

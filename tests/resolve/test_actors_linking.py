@@ -71,6 +71,9 @@ def test_words_are_linked_to_the_right_actor(
         ("The footballer Gordon Brown scored twice in Leeds.", "Gordon Brown"),
         ("Retired plumber Michael Martin lost his dog near Perth.", "Michael Martin"),
         ("Nurse Rosa Klint treated the wounded in Goma.", "Rosa Klint"),
+        ("Angela Merkel, 14, won a chess cup in Ulm.", "Angela Merkel"),
+        ("Emmanuel Macron, who mends bicycles in Hull, lost his van.", "Emmanuel Macron"),
+        ("A painter called Vladimir Putin sold a canvas.", "Vladimir Putin"),
         ("The Cape Ferro Dockers Union called a strike.", "Cape Ferro Dockers Union"),
     ],
 )
@@ -225,7 +228,10 @@ def test_phrase_means_nobody_before_its_time(kit: Kit, read: Read) -> None:
     assert not actor_of(kit, read, text, "eastern commander", "2003-05-05").known
 
 
-@pytest.mark.parametrize("text", ["The Oslo accords were read out.", "The Doha agreement failed."])
+@pytest.mark.parametrize(
+    "text",
+    ["The Oslo accords were read out.", "The Doha agreement failed.", "The Treaty of Rome aged."],
+)
 def test_text_named_after_a_town_is_nobody(kit: Kit, read: Read, text: str) -> None:
     _, found = links(kit, read, text, "2019-05-05")
     assert not found.actors
@@ -235,3 +241,16 @@ def test_candidates_that_lost_are_told(kit: Kit, read: Read) -> None:
     found = actor_of(kit, read, "Haftar addressed his officers in Libya.", "Haftar", "2019-05-05")
     assert "lost: " in found.reason
     assert "Saddam Haftar" in found.reason
+
+
+def test_who_was_a_rebel_once_is_the_one_named_before(kit: Kit, read: Read) -> None:
+    text = "Haftar toured Libya. The former rebel praised his soldiers."
+    found = actor_of(kit, read, text, "The former rebel", "2019-05-05")
+    assert found.id == "khalifa-haftar-lby"
+    soldiers = actor_of(kit, read, text, "his soldiers", "2019-05-05")
+    assert (soldiers.country, soldiers.sectors[0]) == ("LBY", "MIL")
+
+
+def test_former_rebel_may_be_anybody_where_nobody_fits(kit: Kit, read: Read) -> None:
+    text = "Angela Merkel toured Bremen. The former rebel praised the harbour."
+    assert not actor_of(kit, read, text, "The former rebel", "2019-05-05").known

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from dragoman.errors import ProjectError, UsageError
@@ -70,6 +71,7 @@ def add(project: Project, row: Mapping[str, str], by: By) -> Judgement:
     Raises DataError where a field is not as it must be.
     """
     actor = actor_from(row)
+    _dictionaries(project)  # nothing is decided that cannot be written
     change = {**{name: row.get(name, "") for name in COLUMNS}, "id": actor.id}
     judgement = Judgement(
         by.person, "add", "actors", "", Span(0, 0), actor.name, change=change, comment=by.comment
@@ -159,15 +161,20 @@ def _decide(
     return judgement
 
 
-def _write_added(project: Project) -> None:
-    """Writes the file of added actors from the decisions that stand."""
+def _dictionaries(project: Project) -> Path:
     if project.dictionaries is None:
         raise ProjectError("a project in memory has no dictionaries", remedy="give it a folder")
+    return project.dictionaries
+
+
+def _write_added(project: Project) -> None:
+    """Writes the file of added actors from the decisions that stand."""
+    dictionaries = _dictionaries(project)
     log = numbered(project.store.decisions())
     own = [r.judgement for r in log if r.stands and r.judgement.layer == "actors"]
     rows = [judgement.change for judgement in own if judgement.verdict == "add"]
     lines = ["\t".join(COLUMNS), *("\t".join(row[name] for name in COLUMNS) for row in rows)]
-    write_page(project.dictionaries / "actors" / ADDED, _HEADER + "\n".join(lines) + "\n")
+    write_page(dictionaries / "actors" / ADDED, _HEADER + "\n".join(lines) + "\n")
 
 
 def mentions_of(project: Project, actor: str) -> Iterator[tuple[Coding, Sequence[Mention]]]:

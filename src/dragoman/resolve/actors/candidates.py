@@ -31,7 +31,8 @@ _BODIES = frozenset({"UNO", "EUR", "IGO", "NGO", "IMG", "MNC", "ISM", ""})
 class Evidence:
     """What the article tells of one chain: its names (longest first), titles, countries, day.
 
-    ``lone``: the id of the only well-known person among the candidates.
+    ``lone``: the id of the only well-known person among the candidates; ``private``: the words
+    around tell of a private person.
     """
 
     names: tuple[str, ...]
@@ -41,6 +42,7 @@ class Evidence:
     present: frozenset[str]
     day: date | None
     lone: frozenset[str] = frozenset()
+    private: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,6 +287,10 @@ def _other_kind(candidate: Candidate, evidence: Evidence) -> float:
     return 0.25 if sure else 1.0
 
 
+def _private(candidate: Candidate, evidence: Evidence) -> float:
+    return float(evidence.private and candidate.actor.kind == "person")
+
+
 def _lone(candidate: Candidate, evidence: Evidence) -> float:
     """In office, and nobody else of that surname is known to most readers."""
     actor = candidate.actor
@@ -306,6 +312,7 @@ FEATURES: tuple[tuple[str, float, Feature], ...] = (
     ("held the office told", 1.2, _title_fitted),
     ("never held the office told", -2.2, _title_misfits),
     ("calling or rank misfits", -2.0, _calling),
+    ("told as a private person", -4.0, _private),
     ("in office", 0.8, _in_office),
     ("only one of that surname", 0.8, _lone),
     ("long out of office", -1.5, _years_out),

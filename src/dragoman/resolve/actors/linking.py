@@ -13,7 +13,7 @@ from dragoman.resolve.actors.base import ActorBase
 from dragoman.resolve.actors.candidates import first_fits
 from dragoman.resolve.actors.desk import Desk, Members, Names, owner_of, part_of
 from dragoman.resolve.actors.names import key, person_words
-from dragoman.resolve.actors.phrases import as_counterpart, as_envoy, as_phrase
+from dragoman.resolve.actors.phrases import as_counterpart, as_envoy, as_former, as_phrase
 from dragoman.resolve.actors.provisional import describe
 from dragoman.resolve.actors.scene import Scene, country_entry, stands_for_government
 from dragoman.resolve.actors.steps import (
@@ -29,6 +29,7 @@ from dragoman.resolve.actors.steps import (
 from dragoman.resolve.actors.words import metonyms
 
 _ACTING = frozenset({"person", "organisation", "group", "country", "role"})
+UNNAMED = (as_envoy, as_counterpart, as_former, as_phrase)
 NAMED = (as_country, as_metonym, as_acronym, as_name)
 _WELL_KNOWN = 1.2
 _SHORT = 2  # letters that are too few for an acronym read as a place
@@ -134,14 +135,18 @@ def _link_town(desk: Desk, markable: Markable) -> None:
 
 
 def _labels_document(desk: Desk, markable: Markable) -> bool:
-    """Whether the name only labels a text or a meeting: "the Oslo accords"."""
-    tokens = desk.scene.reading.parse.tokens[markable.last + 1 : markable.last + 2]
-    return any(t.lower in load_placewords()["pact"] or t.lemma in _LABELLED for t in tokens)
+    """Whether it only labels a text or a meeting: "the Oslo accords", "the Treaty of Rome"."""
+    tokens, first = desk.scene.reading.parse.tokens, markable.first
+    after = tokens[markable.last + 1 : markable.last + 2]
+    before = tokens[max(first - 2, 0) : first]
+    if len(before) == 2 and before[1].lower == "of" and before[0].text[:1].isupper():
+        after = (*after, before[0])
+    return any(t.lower in load_placewords()["pact"] or t.lemma.lower() in _LABELLED for t in after)
 
 
 def _find(desk: Desk, chain: str, members: list[Markable]) -> str:
     """The id of the actor of a chain; steps from the surest sign to the least."""
-    steps = (*NAMED, as_office, as_envoy, as_counterpart, as_phrase, as_institution)
+    steps = (*NAMED, as_office, *UNNAMED, as_institution)
     reasons = []
     if titled := _title_of_name(desk, members):
         return titled

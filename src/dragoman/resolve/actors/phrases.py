@@ -14,11 +14,12 @@ from dragoman.resolve.actors.desk import Desk, Found, Members, Names
 from dragoman.resolve.actors.names import words_of
 from dragoman.resolve.actors.offices import one_seat
 from dragoman.resolve.actors.scene import Title
-from dragoman.resolve.actors.words import FOLDER
+from dragoman.resolve.actors.words import FOLDER, sector_words
 
 _NOT: Found = (None, "")
 _ENVOYS = frozenset({"un envoy", "envoy"})
 _LONGEST = 3  # words of a country's name
+_ONCE = frozenset({"former", "ex", "one-time", "onetime", "erstwhile"})
 _PAST = frozenset({"former", "ex", "late", "next", "deputy", "new", "rival", "another"})
 
 
@@ -123,6 +124,49 @@ def missions() -> Mapping[str, str]:
     """Acronym of a mission, lower case, to the country that it is sent to."""
     rows = read_table(FOLDER / "missions.tsv")
     return {row["mission"].lower(): row["country"] for row in rows}
+
+
+def as_former(desk: Desk, members: Members, names: Names) -> Found:
+    """The one person named before who was that once: "the former rebel"."""
+    day = desk.scene.day
+    if names or day is None:
+        return _NOT
+    for markable in members:
+        sector = _former(desk, markable)
+        fit = [a for a in _persons_before(desk, markable) if sector and _was(a, sector, day)]
+        if len(fit) == 1:
+            return fit[0], f"the only one of the article who was {sector} before {day}"
+    return _NOT
+
+
+def _former(desk: Desk, markable: Markable) -> str | None:
+    """The sector of the head of "the former X", in the singular; None of other phrases."""
+    tokens = desk.scene.reading.parse.tokens
+    head = tokens[markable.head]
+    before = {t.lower for t in tokens[markable.first : markable.head]}
+    if markable.form != "nominal" or head.tag != "NN" or not before & _ONCE:
+        return None
+    if "the" not in before or desk.scene.country_of(markable):
+        return None
+    return sector_words().nouns.get(head.lower)
+
+
+def _persons_before(desk: Desk, markable: Markable) -> list[KnownActor]:
+    """The known persons whom the article names before a mention."""
+    found: dict[str, KnownActor] = {}
+    for other in desk.scene.reading.markables:
+        identity = desk.by_markable.get(other.id)
+        if other.first < markable.first and other.form == "name" and identity in desk.known:
+            found[identity] = desk.known[identity]
+    return [actor for actor in found.values() if actor.kind == "person"]
+
+
+def _was(actor: KnownActor, sector: str, day: date) -> bool:
+    """Whether a spell of that sector was over by the day."""
+    return any(
+        sector in spell.sectors and spell.finish and last_day(spell.finish) < day
+        for spell in actor.spells
+    )
 
 
 def as_counterpart(desk: Desk, members: Members, names: Names) -> Found:

@@ -11,6 +11,7 @@ from dragoman.resolve.actors.careers import KnownActor
 from dragoman.resolve.actors.desk import NAMES_TRIED, Desk, Found, Members, Names, owner_of, proper
 from dragoman.resolve.actors.names import key, person_words
 from dragoman.resolve.actors.offices import one_seat
+from dragoman.resolve.actors.private import is_private
 from dragoman.resolve.actors.scene import country_entry
 from dragoman.resolve.actors.words import institution_words, metonyms
 
@@ -84,6 +85,8 @@ def as_name(desk: Desk, members: Members, names: Names) -> Found:
         frozenset(c for c in {*(own or beside), *told} if c),
         frozenset(scene.countries) | scene.around | desk.homes,
         scene.day,
+        private=kind == "person"
+        and any(is_private(scene.reading, m) for m in members if m.form == "name"),
     )
     if kind == "person" and _blocked(desk, names):
         return _NOT
