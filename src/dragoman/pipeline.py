@@ -45,12 +45,19 @@ class Kit:
     gazetteer: Gazetteer
 
 
-@cache
 def standard_kit(dictionaries: Path | None = None) -> Kit:
-    """The kit of the package: English, its own data files and the user's ``dictionaries``."""
+    """The kit of the package: English, its own data files and the user's ``dictionaries``.
+
+    Its parts are loaded once; actors that are added meanwhile are in the next kit.
+    """
     lexicon = load_lexicon(dictionaries)
     actors = load_actors(dictionaries)
-    return Kit(load_ontology(), lexicon, EnglishParser(), actors, load_gazetteer())
+    return Kit(load_ontology(), lexicon, _english(), actors, load_gazetteer())
+
+
+@cache
+def _english() -> Parser:
+    return EnglishParser()
 
 
 def code_article(article: Article, kit: Kit) -> Coding:

@@ -175,7 +175,6 @@ def test_an_added_actor_is_found_and_gone_when_undone(project: str, capsys: Prin
     )
     assert decide(project, "add", "Wadi Tarnak", *fields, "--spell", spell) == exits.DONE
     capsys.readouterr()
-    load_actors.cache_clear()
     assert actors("search", "Abu Rimh", "-p", project, "--format", "json") == exits.DONE
     (found,) = json.loads(capsys.readouterr().out)
     assert (found["id"], found["name"], found["country"]) == (
@@ -189,7 +188,6 @@ def test_an_added_actor_is_found_and_gone_when_undone(project: str, capsys: Prin
     assert base.search("Khalifa Haftar")[0].id == "khalifa-haftar-lby"
     assert len(base.search("Khalifa Haftar")) == len(load_actors().search("Khalifa Haftar"))
     decide(project, "undo", "1")
-    load_actors.cache_clear()
     assert load_actors(Path(project) / "dictionaries").named("Wadi Tarnak") == ()
 
 

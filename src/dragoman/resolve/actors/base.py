@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
@@ -133,10 +133,16 @@ class ActorBase:
                 yield unpack(entry[2:], line)
 
 
-@cache
 def load_actors(dictionaries: Path | None = None) -> ActorBase:
     """The knowledge base of the package, with the user's ``dictionaries/actors/*.tsv``.
 
-    Raises DataError where a file is missing or unsound.
+    It is kept as long as these files stay as they are. Raises DataError where one is unsound.
     """
+    files = sorted((dictionaries / "actors").glob("*.tsv")) if dictionaries else []
+    stamps = ((path.name, path.stat().st_mtime_ns, path.stat().st_size) for path in files)
+    return _load(dictionaries, tuple(stamps))
+
+
+@lru_cache(maxsize=4)
+def _load(dictionaries: Path | None, stamps: tuple[tuple[str, int, int], ...]) -> ActorBase:
     return ActorBase(own=own_entries(dictionaries)) if dictionaries else ActorBase()
