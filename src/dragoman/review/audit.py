@@ -79,20 +79,20 @@ def draw(project: Project, size: int, seed: int, layers: Sequence[str] = AUDITED
 
 
 def share(sizes: Mapping[str, int], size: int) -> dict[str, int]:
-    """How many of each stratum: one each while there are enough, the rest in proportion."""
+    """How many of each stratum: in proportion, but one of each while there are enough."""
     names = sorted(sizes, key=lambda name: (-sizes[name], name))
-    amounts = dict.fromkeys(names, 0)
-    left = min(size, sum(sizes.values()))
-    for name in names[:left]:
-        amounts[name] = 1
-    left -= sum(amounts.values())
     whole = sum(sizes.values())
-    wanted = {name: left * sizes[name] / whole for name in names}
-    for name in names:
-        amounts[name] = min(sizes[name], amounts[name] + int(wanted[name]))
-    while sum(amounts.values()) < min(size, whole):
-        open_ = [name for name in names if amounts[name] < sizes[name]]
-        amounts[max(open_, key=lambda name: (wanted[name] - amounts[name], name))] += 1
+    size = min(size, whole)
+    exact = {name: size * sizes[name] / whole for name in names}
+    amounts = {name: int(exact[name]) for name in names}
+    by_rest = sorted(names, key=lambda name: (amounts[name] - exact[name], name))
+    for name in by_rest[: size - sum(amounts.values())]:
+        amounts[name] += 1
+    for name in (name for name in names if not amounts[name]):
+        richest = max(names, key=lambda each: (amounts[each], each))
+        if amounts[richest] > 1:
+            amounts[richest] -= 1
+            amounts[name] = 1
     return amounts
 
 
