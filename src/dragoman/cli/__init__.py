@@ -35,6 +35,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "actors": ("actors:actors", "Look up actors; decide who is who; add one of your own."),
     "review": ("review:review", "Accept, reject, correct or add records; who decided what."),
     "audit": ("audit:audit", "Draw a sample; turn its review into precision with intervals."),
+    "learn": ("learn:learn", "Turn decisions into dictionary entries and gold, when accepted."),
     "evaluate": ("evaluate:evaluate", "Score the coder on gold files."),
     "lexicon": ("lexicon:lexicon", "Check or look up what the dictionaries hold."),
     "doctor": ("doctor:doctor", "Say what is there, what is missing and how to get it."),

@@ -13,6 +13,7 @@ from dragoman.errors import UnknownError, UsageError
 from dragoman.exchange.tables import Table, table_of
 from dragoman.records import Coding, Span
 from dragoman.resolve.actors import load_actors
+from dragoman.review import learning
 from dragoman.review.naming import Naming
 from dragoman.store import deciding
 from dragoman.store.anchors import REVIEWED, Record, anchor, place_of, seen
@@ -146,7 +147,10 @@ class Desk:
 
     def undo(self, number: int, by: By) -> Judgement:
         """Takes a decision back; an undone undo brings it back."""
-        return deciding.undo(self._project, number, by)
+        made = deciding.undo(self._project, number, by)
+        if made.layer == learning.LAYER:
+            learning.write(self._project)
+        return made
 
     # ------------------------------------------------------------ what there is to decide on
 

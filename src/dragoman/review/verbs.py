@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from dragoman.review.agreement import Agreement
     from dragoman.review.audit import Sample
     from dragoman.review.desk import Desk
+    from dragoman.review.learning import Proposal
     from dragoman.review.queue import Queued, Way
+    from dragoman.store.deciding import By
 
 
 class ReviewVerbs:
@@ -113,3 +115,15 @@ class ReviewVerbs:
 
         sample = audit.needed(self.project)
         return audit.left(audit.judged(self.project, sample))
+
+    def proposals(self) -> list[Proposal]:
+        """What decisions teach: entries for dictionaries and gold that nobody has accepted yet."""
+        from dragoman.review.learning import proposals
+
+        return proposals(self.project)
+
+    def learn(self, proposal: str, by: By) -> Proposal:
+        """Accepts a proposal by number or id and writes it. Raises UsageError."""
+        from dragoman.review.learning import accept
+
+        return accept(self.project, proposal, by)
