@@ -86,7 +86,6 @@ def test_an_alias_is_learnt_from_a_merge_and_keeps_the_career(corpus: Corpus) ->
     assert found.what == "Salim Nasr is Khalifa Haftar"
     before = load_actors().actor("khalifa-haftar-lby")
     corpus.learn(found.id, ADA)
-    load_actors.cache_clear()
     after = load_actors(corpus.project.dictionaries).actor("khalifa-haftar-lby")
     assert "Salim Nasr" in after.aliases
     assert set(before.aliases) <= set(after.aliases)
@@ -108,7 +107,6 @@ def test_an_actor_that_no_file_has_is_proposed_after_two_reports(corpus: Corpus)
     (found,) = [p for p in corpus.proposals() if p.kind == "actor"]
     assert found.what == "Coast Brigade, group"
     corpus.learn(found.id, ADA)
-    load_actors.cache_clear()
     base = load_actors(corpus.project.dictionaries)
     assert [actor.name for actor in base.search("Coast Brigade")][:1] == ["Coast Brigade"]
 

@@ -298,7 +298,7 @@ def write(project: Project) -> None:
         path: Path = project.folder / name
         if page or path.exists():
             write_page(path, _HEADER + page)
-    for loaded in (load_lexicon, load_predicates, load_actors):
+    for loaded in (load_lexicon, load_predicates):
         loaded.cache_clear()
 
 
