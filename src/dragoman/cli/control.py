@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from dragoman.cli.pictures import styled, write
+from dragoman.cli.withheld import named, naming
 
 EXAMPLES = """
 \b
@@ -26,6 +27,7 @@ Examples:
 @click.option("--place", metavar="WORDS", help="The same, for a place.")
 @click.option("--project", "-p", type=click.Path(path_type=Path), help="The project's folder.")
 @styled("table", "json", "jsonl", "csv")
+@named
 def control(
     on: str | None,
     asset: str | None,
@@ -41,6 +43,6 @@ def control(
     """
     from dragoman.corpus import Corpus  # late, so that --help starts quickly
 
-    with closing(Corpus.open(project)) as corpus:
+    with closing(Corpus.open(project, **naming())) as corpus:
         table = corpus.control(on, asset=asset, place=place)
     write(table, style, output, table.note)

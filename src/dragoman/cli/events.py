@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from dragoman.cli.grid import draw_table
+from dragoman.cli.withheld import named, naming
 from dragoman.exchange.tables import FORMATS, Table
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def opened(project: Path | None) -> Iterator[Corpus]:
     """The corpus of a project, closed at the end."""
     from dragoman.corpus import Corpus  # late, so that --help starts quickly
 
-    with Corpus.open(project) as corpus:
+    with Corpus.open(project, **naming()) as corpus:
         yield corpus
 
 
@@ -92,6 +93,7 @@ def events() -> None:
 @click.option("--credibility", type=click.IntRange(1, 6), help="Rated so or better; 1 is best.")
 @project_option
 @style_option
+@named
 def list_events(project: Path | None, style: str, **wanted: Any) -> None:
     """List events by date with their reports, independent sources and voices."""
     given = {name: value for name, value in wanted.items() if value is not None}
