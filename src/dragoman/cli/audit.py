@@ -38,4 +38,4 @@ def audit(
         if sample is not None:
             corpus.draw(sample, seed, again)
         table = corpus.to_audit() if left or sample is not None else corpus.audit()
-        show_table(table, style, "record left" if left or sample is not None else "line")
+        show_table(table, style, "record" if left or sample is not None else "line")
