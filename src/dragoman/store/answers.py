@@ -9,7 +9,15 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from dragoman.exchange.tables import Table, table_of
-from dragoman.store.queries import WITH_DAYS, Filter, Found, count, find, find_articles, find_last
+from dragoman.store.queries import (
+    WITH_DAYS,
+    Filter,
+    Found,
+    count_undated,
+    find,
+    find_articles,
+    find_last,
+)
 
 Row = dict[str, Any]
 
@@ -27,7 +35,7 @@ def answer(db: sqlite3.Connection, layer: str, wanted: Filter) -> Table:
     if layer == "articles":
         return table_of_articles(find_articles(db, wanted))
     if layer in ONCE:
-        return table_of_once(db, layer, wanted)
+        return table_of_once(db, layer, wanted)[0]
     return replace(told_as(layer, find(db, layer, wanted)), note=note(db, layer, wanted))
 
 
@@ -42,9 +50,8 @@ def note(db: sqlite3.Connection, layer: str, wanted: Filter) -> str:
     """What a filter on days silently left out, in words."""
     if not (wanted.begin or wanted.finish) or layer not in WITH_DAYS:
         return ""
-    whole = count(db, layer, replace(wanted, begin=None, finish=None))
-    dated = count(db, layer, replace(wanted, begin="0000", finish="9999"))
-    return f"{whole - dated} without a date in the text are left out" if whole > dated else ""
+    undated = count_undated(db, layer, replace(wanted, begin=None, finish=None))
+    return f"{undated} without a date in the text are left out" if undated else ""
 
 
 def _origin(found: Found) -> Row:
@@ -235,12 +242,14 @@ def _fields(body: Mapping[str, Any], names: tuple[str, ...]) -> Row:
     return {name: body[name] for name in names}
 
 
-def table_of_once(db: sqlite3.Connection, layer: str, wanted: Filter, offset: int = 0) -> Table:
-    """One row for each actor or place, and in how many articles it stands."""
+def table_of_once(
+    db: sqlite3.Connection, layer: str, wanted: Filter, offset: int = 0
+) -> tuple[Table, int]:
+    """One row for each actor or place, and in how many articles it stands; how many there are."""
     make, shown = ONCE[layer]
-    found = find_last(db, layer, wanted, offset)
+    found, whole = find_last(db, layer, wanted, offset)
     rows = [{**make(body), "articles": articles} for body, articles in found]
-    return table_of(rows, tuple(rows[0]) if rows else shown, shown)
+    return table_of(rows, tuple(rows[0]) if rows else shown, shown), whole
 
 
 def table_of_articles(found: Iterable[sqlite3.Row]) -> Table:

@@ -25,7 +25,6 @@ from dragoman.store.queries import (
     Filter,
     article_clauses,
     articles_of,
-    count_last,
     found,
     record_clauses,
 )
@@ -243,8 +242,7 @@ def _page_of_once(db: sqlite3.Connection, layer: str, wanted: Filter, window: Wi
     start = window.offset
     if window.cursor:
         start += int(_read_cursor(layer, order, window.cursor)[0])
-    total = count_last(db, layer, wanted)
-    table = table_of_once(db, layer, replace(wanted, limit=window.limit), start)
+    table, total = table_of_once(db, layer, replace(wanted, limit=window.limit), start)
     end = start + len(table)
     told = json.dumps([layer, "", end, "", "", 0, 0])
     following = base64.urlsafe_b64encode(told.encode()).decode().rstrip("=")

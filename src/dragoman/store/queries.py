@@ -118,6 +118,13 @@ def found(db: sqlite3.Connection, numbers: Sequence[int]) -> list[Found]:
     ]
 
 
+def count_undated(db: sqlite3.Connection, layer: str, wanted: Filter) -> int:
+    """How many records of a layer pass the filter but have no day in the text."""
+    clauses, values = record_clauses(db, layer, wanted)
+    asked = " AND ".join(["NOT f.dated", *clauses])
+    return int(db.execute(_COUNT + asked, values).fetchone()[0])
+
+
 def count(db: sqlite3.Connection, layer: str, wanted: Filter) -> int:
     """How many records of a layer pass the filter, whatever its limit."""
     clauses, values = record_clauses(db, layer, wanted)
@@ -131,24 +138,25 @@ def counts(db: sqlite3.Connection) -> dict[str, int]:
     return {"articles": articles, **{row[0]: row[1] for row in layers}}
 
 
-def count_last(db: sqlite3.Connection, layer: str, wanted: Filter) -> int:
-    """How many actors or places pass the filter, each counted once."""
-    clauses, values = record_clauses(db, layer, wanted)
-    return int(db.execute(_COUNT_ONCE + " AND ".join(clauses), values).fetchone()[0])
-
-
 def find_last(
     db: sqlite3.Connection, layer: str, wanted: Filter, offset: int = 0
-) -> list[tuple[Mapping[str, Any], int]]:
-    """Actors or places, each as its last report has it, with the number of its articles."""
+) -> tuple[list[tuple[Mapping[str, Any], int]], int]:
+    """Actors or places, each as its last report has it, with the number of its articles.
+
+    And how many there are in all.
+    """
     clauses, values = record_clauses(db, layer, wanted)
+    # under a filter the whole layer is read in one go, else its index alone
+    there = "f.key IS NOT NULL" if len(clauses) == 1 else "+f.key IS NOT NULL"
+    asked = " AND ".join([there, *clauses])
     limit = -1 if wanted.limit is None else wanted.limit
-    rows = db.execute(
-        _ONCE + " AND ".join(clauses) + _ONCE_IN_ORDER, (*values, limit, offset)
-    ).fetchall()
+    rows = db.execute(_ONCE + asked + _ONCE_IN_ORDER, (*values, limit, offset)).fetchall()
     keys = json.dumps([row["key"] for row in rows])
     bodies = {row["key"]: _as_judged(row) for row in db.execute(_LAST, (keys, layer))}
-    return [(bodies[row["key"]], row["articles"]) for row in rows]
+    found = [(bodies[row["key"]], row["articles"]) for row in rows]
+    if rows or not offset:
+        return found, rows[0]["whole"] if rows else 0
+    return found, int(db.execute(_COUNT_ONCE + asked, values).fetchone()[0])
 
 
 def _as_judged(row: sqlite3.Row) -> Mapping[str, Any]:
@@ -189,22 +197,25 @@ _PARTIES = """
 SELECT p.record, p.part, p.name, p.key
 FROM json_each(?) n CROSS JOIN parties p ON p.record = n.value
 ORDER BY p.record, p.part, p.position"""
-_ONCE = (
-    "SELECT f.key, count(DISTINCT f.article) AS articles FROM facts f WHERE f.key IS NOT NULL AND "
-)
+_ONCE = """
+SELECT f.key, count(DISTINCT f.article) AS articles, count(*) OVER () AS whole
+FROM facts f WHERE """
 _ONCE_IN_ORDER = " GROUP BY f.key ORDER BY articles DESC, min(f.who), f.key LIMIT ? OFFSET ?"
-_COUNT_ONCE = "SELECT count(DISTINCT f.key) FROM facts f WHERE f.key IS NOT NULL AND "
-# SQLite takes the other columns from the row that holds the maximum: the last report's. One that
-# people decided on has another name than its report.
+_COUNT_ONCE = "SELECT count(DISTINCT f.key) FROM facts f WHERE "
+# One that people decided on has another name than its report: its own reports go before.
 _LAST = """
-SELECT n.value AS key, r.body, j.name, max((j.record IS NULL) || f.late || f.article) AS last
-FROM json_each(?) n CROSS JOIN facts f ON f.layer = ? AND f.key = n.value
-CROSS JOIN records r ON r.number = f.record LEFT JOIN judged j ON j.record = r.number
-GROUP BY n.value"""
+SELECT n.value AS key, r.body, j.name
+FROM json_each(?1) n CROSS JOIN records r ON r.number = coalesce(
+  (SELECT f.record FROM facts f WHERE f.layer = ?2 AND f.key = n.value
+   AND f.record NOT IN (SELECT record FROM judged) ORDER BY f.late DESC, f.article DESC LIMIT 1),
+  (SELECT f.record FROM facts f WHERE f.layer = ?2 AND f.key = n.value
+   ORDER BY f.late DESC, f.article DESC LIMIT 1))
+LEFT JOIN judged j ON j.record = r.number"""
 
 _REVIEWED = """
 SELECT r.number FROM reviewed v JOIN records r
   ON r.article = v.article AND r.layer = v.layer AND r.id = v.record"""
+_ONCE_A_PROJECT = ("actors", "places")
 _HAS_PART = "f.record IN (SELECT record FROM parties WHERE key = ? OR name LIKE ?)"
 _HAS_KEY = "f.record IN (SELECT record FROM parties WHERE key = ?)"
 _HERE = "a.number IN (SELECT article FROM facts WHERE layer = 'actors' AND (key = ? OR who LIKE ?))"
@@ -212,7 +223,9 @@ _HERE = "a.number IN (SELECT article FROM facts WHERE layer = 'actors' AND (key 
 
 def record_clauses(db: sqlite3.Connection, layer: str, wanted: Filter) -> Clauses:
     """What the facts of a layer must fulfil, as SQL, and the values bound to it."""
-    clauses, values = ["f.layer = ?"], [layer]
+    # where few records are named, SQLite shall begin with these and not with the layer
+    few = wanted.text or wanted.id or (layer not in _ONCE_A_PROJECT and _are_ids(db, wanted.actor))
+    clauses, values = ["+f.layer = ?" if few else "f.layer = ?"], [layer]
     _add_actors(db, clauses, values, layer, wanted)
     for column in ("type", "status", "standing"):
         _add_any(clauses, values, f"f.{column}", getattr(wanted, column))
@@ -240,6 +253,13 @@ def record_clauses(db: sqlite3.Connection, layer: str, wanted: Filter) -> Clause
 
 
 LAST = "\U0010ffff"
+
+
+def _are_ids(db: sqlite3.Connection, wanted: Some) -> bool:
+    """Whether all of some actors are given by an id that has a part in a record."""
+    known = "SELECT 1 FROM parties WHERE key = ? LIMIT 1"
+    given = each_of(wanted)
+    return bool(given) and all(db.execute(known, (each,)).fetchone() for each in given)
 
 
 def each_of(value: Some) -> tuple[str, ...]:
