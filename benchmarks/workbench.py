@@ -290,6 +290,8 @@ def fill(folder: Path, articles: int) -> None:
             corpus.project.keep(coding, Source(coding.article.id.encode(), "made"), run)
             if number % 1000 == 0:
                 print(f"{number} kept, {time.perf_counter() - begun:.0f} s", file=sys.stderr)
+        corpus.project.joiner.catch_up()
+        print(f"joined, {time.perf_counter() - begun:.0f} s", file=sys.stderr)
 
 
 FILTERS: tuple[dict[str, Any], ...] = (
@@ -303,6 +305,10 @@ FILTERS: tuple[dict[str, Any], ...] = (
     {"text": "bada"},
     {"actor": "ba", "from": "2014"},
 )
+LISTS = (
+    *("events", "happenings", "claims", "relations", "assessments", "articles", "actors", "places"),
+    *("timeline", "network", "map", "control", "dyads", "facets"),
+)
 SORTS = ("", "date", "-date", "actor", "type", "-published")
 
 
@@ -310,7 +316,7 @@ def questions(corpus: Corpus) -> dict[str, list[tuple[str, dict[str, Any]]]]:
     """By the name of a route: addresses and parameters to ask."""
     event = corpus.page("events", window()).table
     found: dict[str, list[tuple[str, dict[str, Any]]]] = {}
-    for layer in ("events", "claims", "relations", "assessments", "articles", "actors", "places"):
+    for layer in LISTS:
         found[layer] = [(f"/{layer}", given) for given in FILTERS]
     found["events, sorted"] = [
         ("/events", {"sort": sort, **f}) for sort in SORTS for f in FILTERS[:4]
@@ -321,6 +327,11 @@ def questions(corpus: Corpus) -> dict[str, list[tuple[str, dict[str, Any]]]]:
     found["event"] = [(f"/events/{row['id']}", {}) for row in event]
     found["article"] = [(f"/articles/{row['article']}", {}) for row in event]
     found["actor"] = [(f"/actors/actor-{i}", {}) for i in (0, 3, 40, 700, 1500)]
+    happenings = corpus.page("happenings", window()).table
+    found["happening"] = [(f"/happenings/{row['id']}", {}) for row in happenings]
+    days = [f"20{12 + i % 10}-06-15" for i in range(10)]
+    found["network, on a day"] = [("/network", {"on": day}) for day in days]
+    found["search"] = [("/search", {"words": each}) for each in ("bada", "gan*", "lut mar", "kem")]
     found["project"] = [("/project", {})]
     return found
 

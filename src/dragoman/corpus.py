@@ -91,7 +91,9 @@ class Corpus(AcrossVerbs, PictureVerbs, ReviewVerbs, ActorVerbs):
     def page(self, layer: str, window: Window, **wanted: Any) -> Page:
         """A part of what ``show`` gives, in any order. Raises UsageError."""
         asked = self.asked(**wanted)
-        if "rejected" in each_of(asked.review):  # these are in no list; there are few of them
+        if layer in REVIEWED and "rejected" in each_of(
+            asked.review
+        ):  # these are in no list; there are few of them
             table = self.review.rejected(layer, asked)
             return Page(table, len(table), None)
         return page(self.project.store.connection, layer, asked, window)

@@ -62,4 +62,7 @@ schema = schemathesis.openapi.from_asgi("/api/v1/openapi.json", APP, headers=HOS
     suppress_health_check=list(HealthCheck),
 )
 def test_the_api_keeps_to_its_description(case: schemathesis.Case[Any]) -> None:
-    case.call_and_validate(checks=list(CHECKS), headers=HOST)
+    # the parts of a form have no types, so that a number in place of a file is a file of one digit
+    untyped = case.path.endswith("/imports/files")
+    checks = [each for each in CHECKS if not untyped or each is not negative_data_rejection]
+    case.call_and_validate(checks=checks, headers=HOST)

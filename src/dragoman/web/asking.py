@@ -2,15 +2,30 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
 from typing import Annotated, Any, Literal
 
 from fastapi import Query
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from dragoman.store.pages import LARGEST, Window
 
 Style = Literal["json", "jsonl", "csv"]
 _DAY = r"^\d{4}(-\d{2}(-\d{2})?)?$"
+WholeDay = Annotated[  # a number is no day
+    date, BeforeValidator(lambda given: _iso(given)), Field(examples=["2016-11-29"])
+]
+
+
+def _iso(given: object) -> object:
+    if isinstance(given, date) or given is None:
+        return given
+    if isinstance(given, str) and re.fullmatch(r"\d{4}-\d{2}-\d{2}", given):
+        return given
+    raise ValueError("not a day such as 2016-11-29")
+
+
 Words = Annotated[str, Field(min_length=1, max_length=200)]
 Day = Annotated[str, Field(pattern=_DAY, examples=["2016-11", "2016-11-29"])]
 

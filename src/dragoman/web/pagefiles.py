@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from fastapi import FastAPI, Response
+from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.responses import FileResponse
+from starlette.types import Receive, Scope, Send
 
 from dragoman.web.problems import problem
 
@@ -15,12 +17,18 @@ _FOR_EVER = "public, max-age=31536000, immutable"
 
 
 def serve_page(app: FastAPI, folder: Path | None = None) -> None:
-    """Adds the route of the page to the app, after all others."""
+    """Lets the app answer with the page where no route is meant."""
     home = (folder or STATIC).resolve()
 
-    @app.get("/{path:path}", include_in_schema=False)
-    def page(path: str) -> Response:
-        return _file(home, path)
+    async def page(scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            return
+        if scope["method"] not in ("GET", "HEAD"):
+            raise HTTPException(405, "the page is only read", {"allow": "GET, HEAD"})
+        answer = await run_in_threadpool(_file, home, scope["path"].lstrip("/"))
+        await answer(scope, receive, send)
+
+    app.router.default = page
 
 
 def _file(home: Path, path: str) -> Response:

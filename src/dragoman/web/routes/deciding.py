@@ -28,6 +28,9 @@ Fields = Annotated[
     Field(examples=[{"status": "denied", "actors": ["the marshal=khalifa-haftar-lby"]}]),
 ]
 _MADE: dict[int | str, dict[str, Any]] = {201: {"model": Decided, "description": "The decision"}}
+_COUNTED: dict[int | str, dict[str, Any]] = {
+    200: {"model": Decided, "description": "Only counted, since no count was given"}
+}
 MOST = 300  # articles that the queue looks at
 
 
@@ -147,7 +150,7 @@ def add_record(corpus: Project, added: Added) -> Response:
     "/decisions/bulk",
     status_code=201,
     response_class=Response,
-    responses=_MADE | errors(400, 404, 409, 422),
+    responses=_COUNTED | _MADE | errors(400, 404, 409, 422),
 )
 def decide_all(corpus: Project, bulk: Bulk) -> Response:
     """One decision on all records under a filter; first only their number."""

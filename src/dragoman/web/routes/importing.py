@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -13,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from dragoman.errors import InputError
 from dragoman.read.inputs import READERS
 from dragoman.read.item import LONGEST_TEXT, Given
+from dragoman.web.asking import WholeDay
 from dragoman.web.coding import Order
 from dragoman.web.imports import Imports, Kind, new_folder
 from dragoman.web.replies import AtDesk, Responses, answer, errors
@@ -37,7 +37,7 @@ class Told(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    published: date | None = None
+    published: WholeDay | None = None
     source: Short | None = Field(default=None, description="The outlet")
     language: Short | None = Field(default=None, examples=["en"])
 
@@ -68,7 +68,7 @@ class Page(Told):
     "/imports/files",
     status_code=202,
     response_class=Response,
-    responses={**_MADE, **errors(422, 503)},
+    responses={**_MADE, **errors(400, 422, 503)},
 )
 def import_files(
     desk: AtDesk,
@@ -76,7 +76,7 @@ def import_files(
     files: Annotated[
         list[UploadFile], File(description="Text, HTML, JSONL", max_length=MOST_FILES)
     ],
-    published: Annotated[date | None, Form()] = None,
+    published: Annotated[WholeDay | None, Form()] = None,
     source: Annotated[Short | None, Form()] = None,
     language: Annotated[Short | None, Form()] = None,
 ) -> Response:
@@ -92,7 +92,7 @@ def import_files(
     "/imports/text",
     status_code=202,
     response_class=Response,
-    responses={**_MADE, **errors(422, 503)},
+    responses={**_MADE, **errors(400, 422, 503)},
 )
 def import_text(desk: AtDesk, imports: Queue, text: Text) -> Response:
     """A report as it was pasted."""
@@ -107,7 +107,7 @@ def import_text(desk: AtDesk, imports: Queue, text: Text) -> Response:
     "/imports/folder",
     status_code=202,
     response_class=Response,
-    responses={**_MADE, **errors(422, 503)},
+    responses={**_MADE, **errors(400, 422, 503)},
 )
 def import_folder(desk: AtDesk, imports: Queue, place: Folder) -> Response:
     """All reports of a folder of this machine."""
@@ -126,7 +126,7 @@ def import_folder(desk: AtDesk, imports: Queue, place: Folder) -> Response:
     "/imports/url",
     status_code=202,
     response_class=Response,
-    responses={**_MADE, **errors(422, 503)},
+    responses={**_MADE, **errors(400, 422, 503)},
 )
 def import_page(desk: AtDesk, imports: Queue, page: Page) -> Response:
     """A page of the web. Private addresses are refused, also after a redirect."""

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Query, Response
 from pydantic import Field
 
 from dragoman import overviews
-from dragoman.web.asking import Asked, Asks, Words
+from dragoman.web.asking import Asked, Asks, WholeDay, Words
 from dragoman.web.replies import Project, answer, errors
 from dragoman.web.shapes import Control, Facets, Network, Pairs, PlaceCounts, Series, Timeline
 
@@ -27,14 +27,14 @@ class OnTime(Asked):
 class OnDay(Asked):
     """The filter, and the day; ``from`` and ``to`` choose relations, not the day."""
 
-    on: date | None = Field(default=None, description="The day; of all days if null")
+    on: WholeDay | None = Field(default=None, description="The day; of all days if null")
     limit: int = Field(default=40, ge=2, le=80, description="Actors, those with most ties")
 
 
 class Held(Asked):
     """The filter and the day."""
 
-    on: date | None = Field(default=None, description="Today if null")
+    on: WholeDay | None = Field(default=None, description="Today if null")
 
 
 class Most(Asked):
