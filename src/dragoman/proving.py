@@ -45,8 +45,9 @@ class Sample:
 
 
 def prove(senses: Iterable[Sense], kit: Kit) -> list[Failure]:
-    """The examples of the senses that fail: no event of the type, or other parties than told.
+    """The examples of the senses that fail: no event of the sense, or other parties than told.
 
+    Another sense of the same word may stand in where type and mode are the same.
     An example that several words share is asked only of those that stand in it. A sentence under
     ``never`` fails where the sense fires in it; so does an example of a blocking sense where any
     event comes of its word.
@@ -103,12 +104,19 @@ def _fault(sense: Sense, example: Example, sample: Sample) -> str | None:
     fired = [event for event in events if event.rule.split(" (")[0] == sense.id]
     if example.text in sense.never:
         return "fires" if fired else None
-    same = fired or [event for event in events if event.type == sense.type]
+    same = fired or [event for event in events if _stands_in(event, sense)]
     if not same:
         found = ", ".join(event.rule for event in events) or "nothing"
         return f"no {sense.type}; found {found}"
     faults = [fault for event in same if (fault := _party_fault(example, reading, event))]
     return faults[0] if len(faults) == len(same) else None
+
+
+def _stands_in(event: EventReport, sense: Sense) -> bool:
+    """Does another sense of the same word tell the same: type and mode?"""
+    form, words, _ = event.rule.split(" (")[0].split(":")
+    same_word = form == sense.form and words.split()[0] == sense.lemma
+    return same_word and event.type == sense.type and event.mode == sense.mode
 
 
 def _party_fault(example: Example, reading: Reading, event: EventReport) -> str | None:

@@ -16,8 +16,10 @@ from dragoman.lexicon import Lexicon
 from dragoman.ontology import load_ontology
 from dragoman.records import EventReport, Status, identify
 
-# an announced act of these types is a promise (PLOVER: future cooperation is AGREE)
-PROMISED = frozenset(["CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"])
+# PLOVER: future cooperation is AGREE; to yield is a promise where announced, itself where planned
+PLANNED = frozenset(["CONSULT", "SUPPORT", "COOPERATE", "AID"])
+PROMISED = frozenset([*PLANNED, "CONCEDE", "RETREAT"])
+GUESSED = frozenset(["possible", "likely"])  # a guess at what will be done announces nothing
 UNTOLD_OK = frozenset(["ASSAULT", "PROTEST"])  # told even where nobody is named
 ASSETS = frozenset(["asset", "place", "other"])
 
@@ -155,11 +157,11 @@ class _Maker:
         promised = status == "intended" and trigger.carrier.dep in ("xcomp", "ccomp", "acl")
         if status == "negated" and future and sense.type in (*PROMISED, "AGREE"):
             return "REJECT", None, "asserted"
-        if promised or future:
-            if sense.future:
-                return sense.future, None, status
-            if sense.type in PROMISED:
-                return "AGREE", None, status
+        announced = future and status not in GUESSED
+        if (promised or announced) and sense.future:
+            return sense.future, None, status
+        if sense.type in (PROMISED if announced else PLANNED if promised else ()):
+            return "AGREE", None, status
         return sense.type, sense.mode, status
 
     def mode_of_content(self, kind: str, content: Trigger | None) -> str | None:

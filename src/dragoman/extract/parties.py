@@ -73,12 +73,15 @@ class Parties:
             yield from self._inside(head, depth - 1)
 
     def _members(self, head: Token, depth: int) -> Iterator[Markable]:
+        for noun in self.counted(head):
+            yield from self._party(noun, max(depth - 1, 0))
+
+    def counted(self, head: Token) -> Iterator[Token]:
         """ "dozens of protesters", "columns of militiamen": those who are counted."""
         if head.lemma in self.partitive:
             for preposition in self.parse.children(head.i, "prep"):
                 if preposition.lower == "of":
-                    for noun in self.parse.children(preposition.i, "pobj"):
-                        yield from self._party(noun, max(depth - 1, 0))
+                    yield from self.parse.children(preposition.i, "pobj")
 
     def _named(self, markable: Markable) -> Markable:
         """The name in apposition where there is one ("his counterpart, Ali Hassan")."""

@@ -280,9 +280,12 @@ class Slots:
 
     def _prepositions(self, i: int) -> Iterator[Token]:
         """Its own prepositions, and those that the parser hung on the last noun before them."""
-        yield from self.parse.children(i, "prep", "dative", "agent", "prt")
+        for near in self.parse.children(i, "prep", "dative", "agent", "prt", "advmod"):
+            yield near
+            if near.dep in ("prt", "advmod"):
+                yield from self.parse.children(near.i, "prep")  # "pulled back from"
         if self.tokens[i].pos in ("VERB", "AUX"):
-            for noun in self.parse.children(i, "dobj"):
+            for noun in self.parse.children(i, "dobj", "nsubjpass"):
                 if noun.pos != "PROPN" or noun.entity != "":
                     yield from self.parse.children(noun.i, "prep")
 

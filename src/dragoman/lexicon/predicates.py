@@ -43,6 +43,7 @@ PREPOSITIONS = frozenset(
     with within without
     """.split()
 )
+KIND_IS_WIDE = 100  # a kind of mention stands for that many words
 PACKAGED = DATA / "predicates"
 CARRIERS = (
     "light",
@@ -116,23 +117,16 @@ class Sense:
     never: tuple[str, ...]
 
     @property
-    def narrowness(self) -> float:
-        """How special the sense is: the narrowest that fits wins."""
-        company = sum(_weight(words) for words in self.when.values())
-        blocks = 1 if self.type is None else 0
-        return 3 * (self.particle is not None) + company + 0.5 * len(self.unless) + blocks
-
-
-def _weight(words: frozenset[str]) -> float:
-    """Named words tell more of a sense than a kind of mention, and that more than anything."""
-    if "@any" in words:
-        return 0.5
-    return 1.5 if any(word.startswith("@") for word in words) else 2.0
+    def order(self) -> tuple[bool, int]:
+        """Which of two senses that fit as closely comes first: see ``Matcher.ranked``."""
+        kinds = sum(word.startswith("@") for words in self.when.values() for word in words)
+        listed = sum(len(words) for words in self.when.values())
+        return self.type is not None, listed + KIND_IS_WIDE * kinds
 
 
 @dataclass(frozen=True, slots=True)
 class Predicates:
-    """Senses by form and lemma, the narrowest first, and the classes that the walks ask.
+    """Senses by form and lemma, and the classes that the walks ask.
 
     ``light`` verbs carry nouns ("launch"), ``suffer`` verbs turn them round ("come under"),
     ``occur`` verbs say that they took place; ``partitive`` nouns count others ("dozens");
@@ -177,7 +171,7 @@ def load_predicates(*folders: Path) -> Predicates:
         for key, senses in reader.folder(folder).items():
             new = {sense.id for sense in senses}
             found[key] = [sense for sense in found.get(key, []) if sense.id not in new] + senses
-    ordered = {key: tuple(sorted(s, key=lambda x: -x.narrowness)) for key, s in found.items()}
+    ordered = {key: tuple(s) for key, s in found.items()}
     return Predicates(ordered, *(reader.classes[name] for name in CARRIERS))
 
 
