@@ -154,13 +154,14 @@ class _Maker:
         sense, status = trigger.sense, standing.status
         assert sense.type is not None  # noqa: S101 - blocking senses never trigger
         future = self.is_future(trigger.carrier)
-        promised = status == "intended" and trigger.carrier.dep in ("xcomp", "ccomp", "acl")
+        planned = status == "intended" and trigger.carrier.dep in ("xcomp", "acl")
         if status == "negated" and future and sense.type in (*PROMISED, "AGREE"):
             return "REJECT", None, "asserted"
-        announced = future and status not in GUESSED
-        if (promised or announced) and sense.future:
+        said = status == "intended" and trigger.carrier.dep == "ccomp"
+        announced = said or (future and status not in GUESSED)
+        if (planned or announced) and sense.future:
             return sense.future, None, status
-        if sense.type in (PROMISED if announced else PLANNED if promised else ()):
+        if sense.type in (PROMISED if announced else PLANNED if planned else ()):
             return "AGREE", None, status
         return sense.type, sense.mode, status
 
