@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from dragoman.extract.contexts import paragraph_contexts
+from dragoman.extract.nonevents import NonEvents
 from dragoman.extract.numbers import find_numbers
 from dragoman.extract.parties import Parties
 from dragoman.extract.reading import Bearings, Markable, Reading, Standing
@@ -49,6 +50,9 @@ class _Maker:
         self.predicates = lexicon.predicates
         self.parties = Parties(reading, lexicon.predicates.partitive)
         self.slots = Slots(reading.parse, self.predicates)
+        self.nonevents = NonEvents(
+            reading, self.slots, self.parties, self.predicates, bearings.claims
+        )
         self.ontology = load_ontology()
         self.around = paragraph_contexts(reading.parse)
 
@@ -72,8 +76,9 @@ class _Maker:
     def made(self) -> Iterator[Ranked]:
         found = list(find_triggers(self.reading, self.predicates, self.slots, self.parties))
         triggers = without_doubles(found)
+        kinds = {trigger.token.i: trigger.sense.type or "" for trigger in triggers}
         for roles in assign_roles(triggers, self.reading, self.chains, self.slots, self.parties):
-            event = self.event(roles)
+            event = None if self.nonevents.why(roles, kinds) else self.event(roles)
             if event is not None:
                 yield self.rank(roles.trigger.token), event
 

@@ -175,7 +175,7 @@ class _Caster:
         if sense.type == "REQUEST":
             yield "host of the visit around it", self.host(i, drafts)
         if governing:
-            yield "recipient of the act inside", self.inner(i, drafts)
+            yield "recipient of the act inside", self.inner(i, drafts, roles.actors)
         if not (together and (governing or sense.type in MUTUAL)):
             for slot in TOGETHER_SLOTS if sense.both else OTHER_SLOTS:
                 yield f"party after {slot}", self.foreign(self.filling(i, slot))
@@ -218,15 +218,24 @@ class _Caster:
             return self.beside(self.parties.of(self.slots.outer_subject(governor.i)), recipients)
         return []
 
-    def inner(self, i: int, drafts: Mapping[int, Roles], depth: int = 4) -> list[Markable]:
+    def inner(
+        self,
+        i: int,
+        drafts: Mapping[int, Roles],
+        taken: Sequence[Markable],
+        depth: int = 4,
+    ) -> list[Markable]:
         """The recipients of the acts that stand in the clause or object of token ``i``."""
         for slot in ("clause", "object"):
             for head in self.slots.heads(i, slot):
                 draft = drafts.get(head.i)
                 if draft is not None and head.i != i:
-                    found = self.foreign(draft.recipients)
+                    both = draft.trigger.sense.both
+                    found = self.beside(
+                        self.foreign(draft.actors if both else draft.recipients), taken
+                    )
                     if not found and depth:
-                        found = self.inner(head.i, drafts, depth - 1)
+                        found = self.inner(head.i, drafts, taken, depth - 1)
                     if found:
                         return found
         return []

@@ -54,6 +54,11 @@ CARRIERS = (
     "object_control",
     "accusing",
     "ending",
+    "disaster",
+    "means",
+    "sport",
+    "habit",
+    "fiction",
 )  # the engine's own
 SLOTS = PREPOSITIONS | {
     "subject",
@@ -144,6 +149,11 @@ class Predicates:
     object_control: frozenset[str]
     accusing: frozenset[str]
     ending: frozenset[str]
+    disaster: frozenset[str]
+    means: frozenset[str]
+    sport: frozenset[str]
+    habit: frozenset[str]
+    fiction: frozenset[str]
 
     def of(self, form: Form, lemma: str) -> Sequence[Sense]:
         return self.senses.get((form, lemma), ())
