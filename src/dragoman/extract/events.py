@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from dragoman.extract.contexts import paragraph_contexts
 from dragoman.extract.nonevents import NonEvents
@@ -207,10 +208,23 @@ class _Maker:
 def without_doubles(triggers: Sequence[Trigger]) -> list[Trigger]:
     """The triggers without nouns whose verb tells of the same ("imposed sanctions").
 
-    The verb's sense is of the same type, or names the noun as its company ("announced a truce").
+    The verb's sense is of the same type, or names the noun as its company ("announced a truce"). A
+    verb without mode takes that of its noun ("held telephone talks").
     """
     by_token = {trigger.token.i: trigger for trigger in triggers}
-    return [trigger for trigger in triggers if not _told_by(trigger, by_token)]
+    told = {t.token.i: t for t in triggers if _told_by(t, by_token)}
+    nouns = {t.carrier.i: t for t in told.values()}
+    return [_specified(t, nouns.get(t.token.i)) for t in triggers if t.token.i not in told]
+
+
+def _specified(verb: Trigger, noun: Trigger | None) -> Trigger:
+    """The verb's trigger with the noun that says the same, and its mode where it has none."""
+    if noun is None or noun.sense.type != verb.sense.type:
+        return verb
+    sense = verb.sense
+    if not sense.mode and noun.sense.mode:
+        sense = replace(sense, mode=noun.sense.mode, cameo=noun.sense.cameo or sense.cameo)
+    return replace(verb, sense=sense, noun=noun.token)
 
 
 def _told_by(trigger: Trigger, by_token: Mapping[int, Trigger]) -> bool:

@@ -146,7 +146,8 @@ class NonEvents:
         auxiliaries = self.parse.children(verb.i, "aux")
         bare = verb.tag == "VBP" and cue.tag == "VBD" and not any(auxiliaries)
         return bare or (
-            verb.tag == "VB" and all(each.tag == "TO" or each.lower in WISHES for each in auxiliaries)
+            verb.tag == "VB"
+            and all(each.tag == "TO" or each.lower in WISHES for each in auxiliaries)
         )
 
 

@@ -30,6 +30,7 @@ class Trigger:
     """A token that fires a sense. ``carrier`` is the token whose clause tells of it.
 
     That is the light verb for a noun that has one ("launched an attack"), else the token itself.
+    ``noun`` is one that says the same ("imposed a curfew");
     ``lost`` are the senses of the same word that fit less well, ``unfit`` those that did not fit.
     """
 
@@ -38,11 +39,13 @@ class Trigger:
     sense: Sense
     lost: tuple[Sense, ...] = ()
     unfit: tuple[Sense, ...] = ()
+    noun: Token | None = None
 
     @property
     def span(self) -> Span:
-        """The words that tell it: the verb that carries a noun included where it stands near."""
-        first, last = sorted((self.token, self.carrier), key=lambda token: token.i)
+        """The words that tell it, with a verb or noun beside it that is part of the telling."""
+        told = (self.token, self.carrier, self.noun or self.token)
+        first, last = min(told, key=lambda each: each.i), max(told, key=lambda each: each.i)
         near = last.i - first.i <= FARTHEST
         return Span(first.start, last.end) if near else self.token.span
 
