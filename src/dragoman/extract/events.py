@@ -54,6 +54,7 @@ class _Maker:
         self.nonevents = NonEvents(
             reading, self.slots, self.parties, self.predicates, bearings.claims
         )
+        self.claims = {claim.id: claim for claim in bearings.claims}
         self.ontology = load_ontology()
         self.around = paragraph_contexts(reading.parse)
 
@@ -129,7 +130,16 @@ class _Maker:
         told = self.bearings.judge(trigger.carrier.i)
         own = self.bearings.judge(trigger.token.i)
         only = own.hedge == trigger.carrier.span or own.status == "hypothetical"
-        return own if told.status == "asserted" and only else told
+        return self.without_plan(own if told.status == "asserted" and only else told)
+
+    def without_plan(self, standing: Standing) -> Standing:
+        """A plan, or what is expected by nobody named, is no one's claim: the status tells it."""
+        claim = self.claims.get(standing.claim or "")
+        if claim is None:
+            return standing
+        planned = claim.stance == "intends" and standing.status == "intended"
+        expected = claim.source is None and standing.status == "likely"
+        return replace(standing, claim=claim.within) if planned or expected else standing
 
     def assets(self, trigger: Trigger) -> list[Markable]:
         """What is taken, given or hit: things and places in the asset slots."""
