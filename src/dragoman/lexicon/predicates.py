@@ -182,7 +182,7 @@ def load_predicates(*folders: Path) -> Predicates:
             new = {sense.id for sense in senses}
             found[key] = [sense for sense in found.get(key, []) if sense.id not in new] + senses
     ordered = {key: tuple(s) for key, s in found.items()}
-    return Predicates(ordered, *(reader.classes[name] for name in CARRIERS))
+    return Predicates(ordered, *(reader.classes.get(name, frozenset()) for name in CARRIERS))
 
 
 class _Reader:
