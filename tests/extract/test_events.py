@@ -185,6 +185,8 @@ def test_act_that_its_verb_only_plans_is_not_done(code: Code, sentence: str, sta
         ("The general came close to arresting the judge.", "COERCE", "possible", False),
         ("Rebels pretended to leave the town.", "RETREAT", "negated", False),
         ("The army used to shell the town.", "ASSAULT", "asserted", False),
+        ("He condemned those who throw stones.", "ASSAULT", "hypothetical", False),
+        ("Anyone who attacks a nurse faces jail.", "ASSAULT", "hypothetical", False),
         ("A man accused of killing nuns was freed.", "ASSAULT", "asserted", True),
         ("The general, accused of torturing monks, left.", "ASSAULT", "asserted", True),
         ("Troops said to have shot nuns were withdrawn.", "ASSAULT", "asserted", True),

@@ -25,6 +25,7 @@ END = Link()
 CLAUSAL = frozenset({"ccomp", "xcomp", "csubj", "csubjpass", "parataxis", "acomp"})
 OBJECTS = frozenset({"dobj", "nsubjpass", "attr", "oprd", "dative"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+ANYBODY = frozenset({"those", "anyone", "anybody", "everyone", "everybody", "whoever", "all"})
 NOT_DONE = frozenset({"instead", "rather"})
 FIRST = frozenset({"first", "last", "only", "latest", "second", "third", "next"})
 
@@ -269,6 +270,8 @@ def attributive(parse: Parse, hedges: Hedges, token: Token) -> Link:
     head = parse.tokens[token.head]
     if token.dep == "appos":
         return END
+    if token.dep == "relcl" and head.lower in ANYBODY and token.tag in {"VBP", "VBZ", "VB"}:
+        return Link(Mark("hypothetical", head.i))  # "those who throw stones"
     infinitive = is_infinitive(parse, token)
     if infinitive and head.lower == "order" and beside(parse, head) == "in":
         return Link(Mark("intended", head.i))
