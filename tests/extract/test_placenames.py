@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.conftest import Read
+from tests.conftest import Code, Read
 
 
 def names(read: Read, text: str) -> list[tuple[str, str]]:
@@ -28,3 +28,9 @@ def test_a_name_of_the_gazetteer_is_found_whole(read: Read, text: str, name: str
 
 def test_a_common_word_is_no_place(read: Read) -> None:
     assert names(read, "The boats lay in harbour near shore.") == []
+
+
+@pytest.mark.parametrize("town", ["Gharyan", "Derna", "Zuwara", "Murzuq"])
+def test_a_town_of_the_country_that_is_told_of_is_a_place(code: Code, town: str) -> None:
+    coding = code(f"Libyan troops reached {town} on Monday.")
+    assert [place.country for place in coding.places if place.precision == "town"] == ["LBY"]

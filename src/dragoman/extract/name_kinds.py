@@ -34,10 +34,19 @@ class NameJudge:
         self.naming = agents.naming
         self.votes: dict[str, Counter[Kind]] = {}
         self.surnames: frozenset[str] = frozenset()
+        self.countries = frozenset(self._countries())
         names = [run for run in runs if not self.is_common(run)]
         for run in names:
             self._count(run)
         self.surnames = self._surnames(names)
+
+    def _countries(self) -> Iterator[str]:
+        """The codes of the countries that the article names by a word, or whose people it does."""
+        for word in {t.text for t in self.tokens if t.text[0].isupper()}:
+            for name in self.agents.names.get(self.agents.plain(word), ()):
+                kind, _, code = name.entry.partition(":")
+                if kind in ("country", "demonym") and len(name.words) == 1:
+                    yield code
 
     def _count(self, run: Run) -> None:
         own = self.votes.setdefault(self._key(run), Counter())
@@ -159,7 +168,8 @@ class NameJudge:
         known = self.agents.place_weight(" ".join(words))
         if not known:
             return
-        if len(words) > 1 or run.label not in ("PERSON", "ORG", "") or known > 1:
+        near = known and self.agents.lies_in(" ".join(words), self.countries)
+        if len(words) > 1 or run.label not in ("PERSON", "ORG", "") or known > 1 or near:
             yield "place", 3, "gazetteer"
         else:
             yield "place", 1 if run.label else 2, "gazetteer"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -31,6 +31,7 @@ Words = frozenset[str]
 KNOWN_PLACE = 5_000  # inhabitants from which a name in the gazetteer speaks for a place
 KNOWN_OTHERWISE = 20_000  # inhabitants from which an alternate name does
 KNOWN_CITY = 100_000  # inhabitants from which it outweighs the recogniser
+KNOWN_NEAR = 5_000  # inhabitants from which it does where the report names its country
 _SPLIT = re.compile(r"[.\-]")  # "maj.-gen"
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "\u200e": None, "\u200f": None, "`": "'"})
 
@@ -86,6 +87,14 @@ class Agents:
         usual = max((spot.weight for spot in spots if spot.usual), default=0)
         other = max((spot.weight for spot in spots), default=0)
         return max((usual >= KNOWN_PLACE) + (usual >= KNOWN_CITY), int(other >= KNOWN_OTHERWISE))
+
+    def lies_in(self, name: str, countries: Collection[str]) -> bool:
+        """Whether a town of that name, or a larger place, lies in one of the countries (alpha-3).
+
+        The one that is best known by the name must, or the name be the place's usual one there.
+        """
+        spots = [spot for spot in load_gazetteer().find(name) if spot.weight >= KNOWN_NEAR]
+        return any(spot.country in countries and (spot.usual or spot is spots[0]) for spot in spots)
 
     def noun(self, lemma: str, lower: str = "") -> str | None:
         """The kind of a noun as nouns.yaml has it; of a hyphenated one that of its last part."""
