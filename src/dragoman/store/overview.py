@@ -29,9 +29,9 @@ _SIDE_KEY = "h.event IN (SELECT event FROM sides WHERE key = ?)"
 _TOLD_BY = "h.event IN (SELECT event FROM tellers WHERE source COLLATE NOCASE IN ({}))"
 _TOLD_IN = "h.event IN (SELECT event FROM tellers WHERE article >= ? AND article < ?)"
 _WORDS = """h.event IN (
-SELECT t.event FROM record_words w JOIN records r ON r.number = w.rowid
-JOIN tellers t ON t.article = r.article AND t.report = r.id
-WHERE record_words MATCH ? AND r.layer = 'events')"""
+SELECT t.event FROM record_words w CROSS JOIN records r ON r.number = w.rowid
+CROSS JOIN tellers t ON t.article = r.article AND t.report = r.id
+WHERE record_words MATCH ? AND r.layer = 'events')"""  # from the words on: else all is read
 _DATED = "h.dated AND coalesce(h.finish, '9999') >= ? AND coalesce(h.begin, '0000') <= ?"
 
 

@@ -10,17 +10,19 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
+from random import Random
 from typing import Any, Literal
 
 from dragoman.analysis.pictures.balance import balance_of, camps_of
-from dragoman.analysis.pictures.layout import Box, places
+from dragoman.analysis.pictures.layout import SEED
 from dragoman.analysis.quotes import together
 from dragoman.analysis.wording import load_wording
 
 Unit = Literal["day", "week", "month", "year"]
 Row = Mapping[str, Any]
 Object = dict[str, Any]
-_BOX = Box(110.0, 60.0)
+_FRAME, _ROUNDS, _GRAVITY = 1000.0, 320, 0.9
+_PULL = {1: 0.7, 0: 0.6, -1: 0.12}  # of a tie, by its sign
 _MOST: Sequence[tuple[int, Unit]] = ((92, "day"), (730, "week"), (5500, "month"))
 _SAID = ("told", "claimed", "contested")
 _KEPT = 12  # ids of records that an edge names
@@ -145,8 +147,31 @@ def _nodes(
 def _placed(
     keys: tuple[str, ...], signed: tuple[tuple[str, str, int], ...]
 ) -> Mapping[str, tuple[float, float]]:
-    """Where nodes stand; kept, since the same network is asked for again and again."""
-    return places(keys, signed, dict.fromkeys(keys, _BOX))
+    """Where nodes stand, by the forces of ``layout``, whole arrays at a time to be quick.
+
+    The same network has the same places, and they are kept, since it is asked for again and again.
+    """
+    import numpy as np  # late: most commands need no networks
+
+    chance, size = Random(SEED), len(keys)  # noqa: S311 - a start that is always the same
+    at = np.array([[chance.random(), chance.random()] for _ in keys]).reshape(size, 2) * _FRAME
+    number = {key: i for i, key in enumerate(keys)}
+    pull = np.zeros((size, size))
+    for one, other, sign in signed:
+        i, j = number[one], number[other]
+        pull[i, j] += _PULL[sign]
+        pull[j, i] += _PULL[sign]
+    apart = _FRAME / max(size, 1) ** 0.5
+    for turn in range(_ROUNDS):
+        between = at[:, None, :] - at[None, :, :]
+        far = np.maximum(np.sqrt((between**2).sum(axis=2)), 1.0)
+        strength = apart * apart / (far * far) - pull * far / apart
+        force = (between * strength[:, :, None]).sum(axis=1) + (_FRAME / 2 - at) * _GRAVITY
+        long = np.maximum(np.sqrt((force**2).sum(axis=1)), 1e-9)
+        most = 0.1 * _FRAME * (1 - turn / _ROUNDS) + 1
+        at = at + force / long[:, None] * np.minimum(long, most)[:, None]
+    at = at - at.min(axis=0, initial=_FRAME)
+    return {key: (float(x), float(y)) for key, (x, y) in zip(keys, at, strict=True)}
 
 
 def _balance(edges: Sequence[Object]) -> Object:
