@@ -38,7 +38,6 @@ class Happening:
 
 def happening(corpus: _Asks, event: str) -> Happening:
     """An event by its id, one that leads to it, or the beginning of one. Raises UsageError."""
-    corpus.project.joiner.catch_up()
     db = corpus.project.store.connection
     row = overview.happenings(db, [overview.number_of(db, event)])[0]
     records = row["records"][:MOST]
