@@ -50,3 +50,39 @@ def test_order_of_reports_does_not_matter() -> None:
         visit("two", "Salim Nasr", "2020-06-04", "2020-06-02"),
     ]
     assert merge(given) == merge(given[::-1])
+
+
+def _shelling(identity: str, published: str, **fields: str) -> Coding:
+    b = Builder("Raiders shelled Mocha.", published, id=identity, source=identity)
+    who = b.actor("Raiders", "Coast Brigade", kind="group")
+    b.event("shelled", "ASSAULT", [who], place=b.place("Mocha"), **fields)
+    return b.coding
+
+
+def test_days_that_exclude_each_other_make_two_events() -> None:
+    one = _shelling("one", "2020-06-09", on="2020-06-08")
+    assert len(merge([one, _shelling("two", "2020-06-09", on="2020-06-08")])) == 1
+    assert len(merge([one, _shelling("two", "2020-06-10", on="2020-06-09")])) == 2
+
+
+def _accusal(identity: str, published: str, words: str, **fields: str) -> Coding:
+    b = Builder(f"{words}.", published, id=identity, source=identity)
+    guard = b.actor("Hill Guard", "Hill Guard", kind="group")
+    brigade = b.actor("Coast Brigade", "Coast Brigade", kind="group")
+    b.event("accused", "ACCUSE", [guard], [brigade], **fields)
+    return b.coding
+
+
+def test_acts_that_recur_need_more_than_the_same_parties() -> None:
+    one = _accusal("one", "2020-06-05", "The Hill Guard accused the Coast Brigade of theft")
+    two = _accusal("two", "2020-06-08", "Again Hill Guard men accused Coast Brigade men of murder")
+    assert len(merge([one, two])) == 2
+
+
+def test_supported_and_not_supported_in_one_sentence_are_two() -> None:
+    b = Builder("The council supports Nasr and does not recognise Saleh.")
+    council = b.actor("The council", "Aden Council", kind="organisation")
+    b.event("supports", "SUPPORT", [council], [b.actor("Nasr", "Salim Nasr")])
+    b.event("recognise", "SUPPORT", [council], [b.actor("Saleh", "Omar Saleh")], status="negated")
+    assert [event.standing for event in merge([b.coding])].count("contested") == 0
+    assert len(merge([b.coding])) == 2

@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import combinations
 
 from dragoman.across.rules import Rules
-from dragoman.across.sides import _serves
+from dragoman.across.sides import serves
 from dragoman.across.telling import Side, Telling, fold
 from dragoman.across.when import WIDE, window_of
 
@@ -60,7 +60,7 @@ def _names(telling: Telling) -> tuple[list[tuple[str, ...]], list[tuple[str, ...
     alone, lands = set(_things(telling)), set[str]()
     for side in (*telling.actors, *telling.recipients, *telling.assets):
         alone |= set(_alone(side))
-        if side.state or _serves(side):
+        if side.state or serves(side):
             lands |= {side.party.country} - {None} if side.party.country else set()
     if telling.place and telling.place.precision != "country":
         alone.add(fold(telling.place.name))

@@ -6,13 +6,13 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from dragoman.across.records import Event, EventAccount, Party, Standing
+from dragoman.across.records import Event, EventAccount, Party
+from dragoman.across.standing import stance_of
 from dragoman.across.telling import Side, Telling
 from dragoman.across.voices import Origin, voices_of
 from dragoman.across.when import is_background
 from dragoman.records import Place
 
-_FIRM: Sequence[Standing] = ("told", "claimed", "negated", "denied", "open")
 _EXACT = {"country": 1, "region": 2, "district": 3, "town": 4, "point": 5}
 
 
@@ -26,7 +26,7 @@ def event_of(
     given = sorted(tellings, key=_order)
     voices = voices_of(given, origins)
     accounts = tuple(_account(each, voices.of[each.id]) for each in given)
-    best = min(given, key=_rank)
+    stance, best = stance_of(given), min(given, key=_rank)
     days = min(given, key=lambda each: (_rank(each)[:2], _width(each), _order(each)))
     kept = [each for each in given if each.type == best.type]
     upheld = [each for each in given if not each.denied] or given
@@ -41,25 +41,18 @@ def event_of(
         days.date_precision,
         days.dated,
         _place(given),
-        _parties(given, "actors"),
-        _parties(given, "recipients"),
-        _parties(given, "assets"),
+        _parties(stance.actors),
+        _parties([side for each in given for side in each.recipients]),
+        _parties([side for each in given for side in each.assets]),
         best.status,
-        together(accounts),
+        stance.standing,
         accounts,
         voices.count(upheld),
         part_of,
         len(set(voices.source.values())),
+        _parties(stance.alleged),
+        stance.contested,
     )
-
-
-def together(accounts: Sequence[EventAccount]) -> Standing:
-    """How an event stands: contested as soon as one account upholds and another denies it."""
-    found = {account.standing for account in accounts}
-    upheld = not found.isdisjoint(("told", "claimed"))
-    if "contested" in found or (upheld and not found.isdisjoint(("negated", "denied"))):
-        return "contested"
-    return min(found, key=_FIRM.index)
 
 
 def _account(telling: Telling, voice: str) -> EventAccount:
@@ -109,9 +102,8 @@ def _place(tellings: Sequence[Telling]) -> Place | None:
     return max(places, key=lambda place: _EXACT.get(place.precision, 0), default=None)
 
 
-def _parties(tellings: Sequence[Telling], part: str) -> tuple[Party, ...]:
+def _parties(sides: Sequence[Side]) -> tuple[Party, ...]:
     """The parties that have names, most often told first; where none has one, the first told."""
-    sides: list[Side] = [side for each in tellings for side in getattr(each, part)]
     named = [side.party for side in sides if side.named]
     counted = Counter(party.key for party in named)
     first = {party.key: party for party in reversed(named or [side.party for side in sides[:1]])}

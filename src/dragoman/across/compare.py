@@ -2,25 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import product
 
-from dragoman.across.records import Toll
+from dragoman.across.bars import bars, is_visit
+from dragoman.across.evidence import evidence
 from dragoman.across.rules import Rules, load_rules
-from dragoman.across.sides import agreement, common, together
-from dragoman.across.telling import Side, Telling
+from dragoman.across.sides import (
+    SAME,
+    UNKNOWN,
+    agreement,
+    common,
+    together,
+)
+from dragoman.across.standing import meet
+from dragoman.across.telling import Side, Telling, content
 from dragoman.across.when import NARROW, Window, gap, window_of
 
-_CLOSE = 1.34  # tolls within a third of each other are one toll that grew
-_ALIKE = 0.7  # share of words beyond which two sentences are one rewritten
+_HEADS = ("killed", "wounded", "detained", "displaced", "other")  # counts of people
 _SHORT = 450  # characters within which an article goes on with a matter
 _FAR_ECHO = 0.6
 _ELSEWHERE = 0.6  # how much another type tells in another report
 _VARIANT = 0.3  # how much a mode tells where it follows the words more than the act
 _SAME_DAY = 0.5  # how much a next sentence with the same day goes on
 _LITTLE, _COMMON = 0.2, 0.34  # likeness of parties, share of words, that say nothing yet
-_LATE = 2  # days by which rewritten sentences may differ and still be one
+_UNSURE = 0.1  # how far below the threshold what shares too little is put
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +86,21 @@ class Pair:
 
     @cached_property
     def recipients(self) -> float:
-        return agreement(objects(self.one), objects(self.two))
+        found = agreement(objects(self.one), objects(self.two))
+        return UNKNOWN if 0 < found < SAME and self.counted_apart else found
+
+    @cached_property
+    def counted_apart(self) -> bool:
+        """Whether both count what it was done to by one noun, and the counts cannot be one."""
+        heads = [
+            {side.head for side in objects(each) if not side.named} for each in (self.one, self.two)
+        ]
+        counts = [[t for t in each.numbers if t.unit in _HEADS] for each in (self.one, self.two)]
+        return (
+            not heads[0].isdisjoint(heads[1])
+            and all(counts)
+            and all(meet(a, b) < 0 for a, b in product(*counts))
+        )
 
     @cached_property
     def places(self) -> float:
@@ -91,27 +113,54 @@ class Pair:
         return self.one.article == self.two.article and self.one.earlier == self.two.earlier
 
     @cached_property
+    def parties_around(self) -> float:
+        """The share of the one's named parties that the other's article names, if it names none."""
+        return max(_named_around(self.one, self.two), _named_around(self.two, self.one))
+
+    @cached_property
+    def place_around(self) -> bool:
+        """Whether the article of a telling without a place names the place of the other."""
+        one, two = self.one, self.two
+        if (one.place is None) == (two.place is None) or one.article == two.article:
+            return False
+        place, other = (one.place, two) if one.place else (two.place, one)
+        return place is not None and place.id in other.around
+
+    @cached_property
+    def answers(self) -> bool:
+        """A denial goes back to what somebody else asserts."""
+        denied = (self.one.status == "denied", self.two.status == "denied")
+        return denied[0] != denied[1] and not self.gap
+
+    @cached_property
     def words(self) -> float | None:
         """The share of the shorter sentence that the other has too; None for too few words."""
-        one, two = set(self.one.words), set(self.two.words)
-        shorter = min(len(one), len(two))
-        return len(one & two) / shorter if shorter >= 4 else None
+        return _share(set(self.one.words), set(self.two.words), 4)
+
+    @cached_property
+    def rest(self) -> float:
+        """The same without the act, the parties and the place, which are compared by themselves."""
+        told = _known(self.one) | _known(self.two)
+        return _share(set(self.one.words) - told, set(self.two.words) - told, 3) or 0.0
 
     @cached_property
     def numbers(self) -> float:
         """1 where a count is the same, less where it is close, -1 where it is not; 0 if untold."""
         pairs = ((a, b) for a in self.one.numbers for b in self.two.numbers if a.unit == b.unit)
-        found = [_meet(a, b) for a, b in pairs]
-        return max(found, default=0.0)
+        found = [meet(a, b) for a, b in pairs]
+        return max(found, default=-float(self.counted_apart))
 
 
-def _meet(one: Toll, two: Toll) -> float:
-    low, high = one.low or one.high or 0, one.high or one.low or 0
-    other_low, other_high = two.low or two.high or 0, two.high or two.low or 0
-    if low <= other_high and other_low <= high:
-        return 1.0
-    smaller, larger = sorted((max(low, other_low), min(high, other_high)))
-    return 0.5 if smaller and larger / smaller <= _CLOSE else -1.0
+def _share(one: set[str], two: set[str], least: int) -> float | None:
+    shorter = min(len(one), len(two))
+    return len(one & two) / shorter if shorter >= least else None
+
+
+def _known(telling: Telling) -> set[str]:
+    """The stems of the words for the act, the parties and the place of a telling."""
+    names = [side.party.name for side in (*everyone(telling), *telling.assets) if side.named]
+    names += [telling.place.name] if telling.place else []
+    return {telling.trigger, *content(" ".join(names))}
 
 
 def everyone(telling: Telling) -> tuple[Side, ...]:
@@ -142,11 +191,6 @@ def _other_mode(pair: Pair) -> float:
 
 def _visit_or_not(pair: Pair) -> float:
     return float(pair.one.type == pair.two.type and is_visit(pair.one) != is_visit(pair.two))
-
-
-def is_visit(telling: Telling) -> bool:
-    """A journey to a place; that a person receives another is a meeting."""
-    return telling.mode == "visit" and not any(s.kind == "person" for s in telling.recipients)
 
 
 def _narrow(pair: Pair) -> bool:
@@ -190,16 +234,10 @@ def _other_words(pair: Pair) -> float:
     return float(pair.words is not None and pair.words < 0.12 and not pair.near)
 
 
-def _answers(pair: Pair) -> float:
-    """A denial goes back to what somebody else asserts."""
-    denied = (pair.one.status == "denied", pair.two.status == "denied")
-    return float(denied[0] != denied[1] and not pair.gap)
-
-
 def _bare(pair: Pair) -> float:
     """Two reports that share nothing but kind, day and place."""
     parties = pair.shared[0] if pair.mutual else max(pair.actors, pair.recipients)
-    told = max(parties, pair.numbers, _parties_around(pair))
+    told = max(parties, pair.numbers, pair.parties_around)
     words = pair.words or 0.0
     same_act = pair.one.trigger == pair.two.trigger
     apart = pair.one.article != pair.two.article
@@ -212,6 +250,16 @@ def _negated(pair: Pair) -> float:
     )
 
 
+def _elsewhere(pair: Pair) -> bool:
+    """Whether two sentences of an article name towns, and none in common."""
+    left, right = (
+        {*each.towns, *((each.place.id,) if each.place and not each.towns else ())}
+        for each in (pair.one, pair.two)
+    )
+    apart = pair.one.sentence != pair.two.sentence
+    return apart and bool(left and right) and left.isdisjoint(right)
+
+
 def _same_sentence(pair: Pair) -> float:
     same_type = pair.one.type == pair.two.type
     return float(pair.near and same_type and pair.one.sentence == pair.two.sentence)
@@ -219,7 +267,7 @@ def _same_sentence(pair: Pair) -> float:
 
 def _echo(pair: Pair) -> float:
     """A noun that goes back to an act told before it in the article, the nearer the surer."""
-    if not pair.near:
+    if not pair.near or _elsewhere(pair):
         return 0.0
     first, second = sorted((pair.one, pair.two), key=lambda each: each.at)
     if not second.echo or second.dated:
@@ -229,7 +277,7 @@ def _echo(pair: Pair) -> float:
 
 def _goes_on(pair: Pair) -> float:
     """The next sentence of an article, without a day of its own."""
-    if not pair.near or pair.one.sentence == pair.two.sentence:
+    if not pair.near or pair.one.sentence == pair.two.sentence or _elsewhere(pair):
         return 0.0
     second = max((pair.one, pair.two), key=lambda each: each.at)
     close = abs(pair.one.sentence - pair.two.sentence) < _SHORT
@@ -239,11 +287,6 @@ def _goes_on(pair: Pair) -> float:
     return 1.0 if not second.dated else _SAME_DAY * _same_day(pair)
 
 
-def _parties_around(pair: Pair) -> float:
-    """The share of the one's named parties that the other's article names, if it names none."""
-    return max(_named_around(pair.one, pair.two), _named_around(pair.two, pair.one))
-
-
 def _named_around(one: Telling, two: Telling) -> float:
     named = {side.party.key for side in everyone(one) if side.named and side.kind != "place"}
     named |= {owner for side in everyone(one) for owner in side.owners}
@@ -251,15 +294,6 @@ def _named_around(one: Telling, two: Telling) -> float:
     if told or not named or one.article == two.article:
         return 0.0
     return len(named & set(two.around)) / len(named)
-
-
-def _place_around(pair: Pair) -> float:
-    """Whether the article of a telling without a place names the place of the other."""
-    one, two = pair.one, pair.two
-    if (one.place is None) == (two.place is None) or one.article == two.article:
-        return 0.0
-    place, other = (one.place, two) if one.place else (two.place, one)
-    return float(place is not None and place.id in other.around)
 
 
 FEATURES: Mapping[str, Callable[[Pair], float]] = {
@@ -288,45 +322,29 @@ FEATURES: Mapping[str, Callable[[Pair], float]] = {
     "other_numbers": lambda p: max(-p.numbers, 0.0),
     "same_words": lambda p: 0.0 if p.words is None else min(max((p.words - 0.2) / 0.5, 0.0), 1.0),
     "other_words": _other_words,
-    "answers": _answers,
+    "answers": lambda p: float(p.answers),
     "bare": _bare,
     "negated": _negated,
     "same_sentence": _same_sentence,
     "echo": _echo,
     "goes_on": _goes_on,
-    "parties_around": _parties_around,
-    "place_around": _place_around,
+    "parties_around": lambda p: p.parties_around,
+    "place_around": lambda p: float(p.place_around),
 }
-
-
-def _undated(pair: Pair) -> bool:
-    told = any(window is not None and window.told for window in pair.windows)
-    return not told and not pair.near and pair.one.published != pair.two.published
-
-
-def _bars(pair: Pair) -> Iterator[str]:
-    """What excludes that two tellings are of one event, whatever else they share."""
-    one, two = pair.one, pair.two
-    if not pair.rules.kin(one.type, two.type):
-        yield f"{one.type} is never {two.type}"
-    if one.happened != two.happened:
-        yield "one is told as done, the other as planned, asked or supposed"
-    if _undated(pair) and not (pair.words is not None and pair.words >= _ALIKE):
-        yield "neither tells a day, and their reports are of different days"
-    allowed = _LATE if pair.words is not None and pair.words >= _ALIKE else 1
-    if pair.gap > allowed:
-        yield f"their days lie {pair.gap} days apart"
 
 
 def compare(one: Telling, two: Telling, rules: Rules | None = None) -> Comparison:
     """How two tellings compare. Pure and symmetric."""
     pair = Pair(one, two, rules or load_rules())
-    barred = "; ".join(_bars(pair))
+    barred = "; ".join(bars(pair))
     if barred:
         return Comparison(float("-inf"), (), barred)
     degrees = ((name, FEATURES[name](pair), weight) for name, weight in pair.rules.weights.items())
     fired = tuple(Fired(name, d, weight * d) for name, d, weight in degrees if d)
-    return Comparison(round(sum((f.weight for f in fired), pair.rules.prior), 6), fired)
+    score = round(sum((f.weight for f in fired), pair.rules.prior), 6)
+    if one.article != two.article and evidence(pair) < pair.rules.evidence:
+        score = min(score, pair.rules.threshold - _UNSURE)
+    return Comparison(score, fired)
 
 
 def explain(comparison: Comparison) -> Sequence[str]:

@@ -34,13 +34,18 @@ def _lend(telling: Telling, others: Sequence[Telling], rules: Rules) -> Telling:
     scored = [
         (score, -abs(other.at[0] - telling.at[0]), other)
         for other in others
-        if other is not telling and _days(other)
+        if other is not telling and _days(other) and not _ahead(telling, other)
         if (score := _fit(telling, other, rules)) is not None
     ]
     if not scored:
         return telling
     _, _, best = max(scored, key=lambda each: each[:2])
     return replace(telling, lent=_days(best), place=telling.place or best.place)
+
+
+def _ahead(telling: Telling, other: Telling) -> bool:
+    """Whether a denial would go back to what is told only after it."""
+    return telling.denied and not other.denied and other.at[0] > telling.at[0]
 
 
 def _fit(telling: Telling, other: Telling, rules: Rules) -> float | None:

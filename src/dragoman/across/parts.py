@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from dragoman.across.compare import everyone, is_visit
+from dragoman.across.bars import is_visit
+from dragoman.across.compare import everyone
 from dragoman.across.rules import Rules
 from dragoman.across.settle import Couple, Group
 from dragoman.across.sides import SAME, likeness

@@ -9,6 +9,7 @@ from typing import Literal
 from dragoman.records import Place, Status
 
 Standing = Literal["told", "claimed", "contested", "negated", "denied", "open"]
+Point = Literal["act", "doer", "number", "place"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,9 @@ class Event:
 
     ``begin`` and ``finish`` are the narrowest days that its accounts tell; ``dated`` is false where
     no account gives a day, so that it is only known to lie before its reports. ``standing`` is
-    "told" only where a narrator vouches plainly for it and nobody denies it. ``sources`` counts
+    "told" only where a narrator vouches plainly for the act and nobody denies the act. ``actors``
+    of a told event are those whom narrators name; ``alleged`` those whom only others name, or who
+    deny it. ``contested`` says on what the accounts do not agree. ``sources`` counts
     outlets, copies and reports of one agency once; ``voices`` counts besides what one speaker says
     once, wherever it is printed. ``part_of`` is the larger event (the visit of a meeting). ``id``
     lasts: accounts that join do not change it.
@@ -89,3 +92,5 @@ class Event:
     voices: int
     part_of: str | None = None
     sources: int = 1
+    alleged: tuple[Party, ...] = ()
+    contested: tuple[Point, ...] = ()

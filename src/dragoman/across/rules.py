@@ -29,6 +29,7 @@ class Rules:
     threshold: float
     mean: float
     worst: float
+    evidence: float
     margin: float
     fresh: int
     denied: int
@@ -62,6 +63,7 @@ def load_rules(path: Path = DATA / "across" / "merging.yaml") -> Rules:
         threshold=float(found["threshold"]),
         mean=float(found["mean"]),
         worst=float(found["worst"]),
+        evidence=float(found["evidence"]),
         margin=float(found["margin"]),
         fresh=found["fresh"],
         denied=found["denied"],

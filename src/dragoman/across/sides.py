@@ -41,7 +41,9 @@ def likeness(one: Side, two: Side) -> float:
         return _nameless(one, two, land)
     if _one_name(one, two):
         return SAME
-    if land and (one.state or two.state) and (_serves(one) or _serves(two)):
+    if _named_after(one, two) or _named_after(two, one):
+        return OWNED
+    if land and (one.state or two.state) and (serves(one) or serves(two)):
         return OFFICIAL
     if one.kind != two.kind and None in (one.party.country, two.party.country):
         return UNKNOWN
@@ -59,7 +61,7 @@ def _owned(one: Side, two: Side) -> bool:
 def _behind(side: Side) -> set[str]:
     """Whom a party acts for: its owners, itself, an official's country."""
     own = {side.party.key} if side.named else set()
-    land = {side.party.country} if side.party.country and (_serves(side) or side.state) else set()
+    land = {side.party.country} if side.party.country and (serves(side) or side.state) else set()
     return {*side.owners, *own, *land}
 
 
@@ -83,7 +85,15 @@ def _one_name(one: Side, two: Side) -> bool:
     return set(shorter) <= set(longer) and shorter[-1] == longer[-1]
 
 
-def _serves(side: Side) -> bool:
+def _named_after(one: Side, two: Side) -> bool:
+    """Whether a group is called after another: "rebels of the council", the council."""
+    if "person" in (one.kind, two.kind) or "country" in (one.kind, two.kind):
+        return False
+    whole, part = (fold(each.party.name).split(" (")[0] for each in (one, two))
+    return " " in part and whole.endswith((f" of {part}", f" of the {part}"))
+
+
+def serves(side: Side) -> bool:
     return side.kind == "person" and bool({"GOV", "MIL", "DIP", "SPY"} & set(side.sectors))
 
 

@@ -16,6 +16,7 @@ from dragoman.records import Actor, Claim, Coding, EventReport, Mention, Place, 
 _NAMELESS = ("noun-", "count-", "pronoun")
 _WORD = re.compile(r"[^\W\d_]+")
 _MODIFIERS = 4  # words before a noun among which its article stands
+_TOWNS = ("point", "town", "district")
 _SHORT = 4  # letters that tell a stem: shorter words are compared whole
 
 
@@ -47,8 +48,9 @@ class Telling:
     sentence says beside the empty words, ``trigger`` the stem of the act. ``sentence`` is where its
     sentence begins. ``echo``: a noun that goes back to what was told ("the attack"). ``earlier``:
     words say that it lies before the matter of the report. ``happened`` is false for plans,
-    requests and conditions. ``around``: the actors and places that its article names. ``lent``: the
-    days of the event that it goes back to in its article.
+    requests and conditions. ``around``: the actors and places that its article names,
+    ``towns``: the towns that its sentences name. ``lent``: the days of the event that it goes back
+    to in its article. ``voice``: the speaker as a party.
     """
 
     id: str
@@ -81,6 +83,8 @@ class Telling:
     earlier: bool
     around: tuple[str, ...]
     lent: tuple[date, date] | None = None
+    towns: tuple[str, ...] = ()
+    voice: Side | None = None
 
     @property
     def dated(self) -> bool:
@@ -152,6 +156,8 @@ def _telling(parts: _Parts, group: Sequence[EventReport]) -> Telling:
         parts.echo(group[0]),
         best.claim is None and any(parts.earlier(event) for event in group),
         parts.around,
+        towns=parts.towns(group),
+        voice=parts.side(claim.source) if claim and claim.source else None,
     )
 
 
@@ -261,6 +267,21 @@ class _Parts:
         text = self.coding.article.text
         told = " ".join(span.of(text) for event in group for span in event.evidence)
         return content(told)
+
+    def towns(self, group: Iterable[EventReport]) -> tuple[str, ...]:
+        """The towns that the sentences of some reports name."""
+        spans = [span for event in group for span in event.evidence]
+        return tuple(
+            sorted(
+                {
+                    mention.place
+                    for mention in self.coding.mentions
+                    if mention.place in self.places
+                    and self.places[mention.place].precision in _TOWNS
+                    and any(span.covers(mention.span) for span in spans)
+                }
+            )
+        )
 
     def earlier(self, event: EventReport) -> bool:
         """Whether words before the act say that it lies before the matter of the report."""

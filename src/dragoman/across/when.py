@@ -11,7 +11,7 @@ from dragoman.across.telling import Telling
 NARROW = 7  # days: an interval that tells about when
 WIDE = 10  # days: more than this says too little to link anything by
 LOOKBACK = 400  # days within which "earlier" is taken to lie
-SECOND_WEEK = 10  # days before the report from which on a dated act is no news
+OLD = 3  # days before the report beyond which a dated act is no news
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,9 @@ def window_of(telling: Telling, rules: Rules) -> Window | None:
     day = telling.published.toordinal()
     if telling.earlier:
         return Window(day - LOOKBACK, day - 1, False)
+    if telling.finish and telling.finish < telling.published:
+        finish = telling.finish.toordinal()
+        return Window(finish - LOOKBACK, finish, False)
     if not telling.happened:
         return Window(day - rules.fresh, day + rules.fresh, False)
     return Window(day - (rules.denied if telling.denied else rules.fresh), day, False)
@@ -63,7 +66,7 @@ def is_background(telling: Telling) -> bool:
     if telling.earlier or telling.published is None:
         return telling.earlier
     finish = telling.finish if telling.dated else telling.lent[1] if telling.lent else None
-    return finish is not None and telling.published - finish > timedelta(SECOND_WEEK)
+    return finish is not None and telling.published - finish > timedelta(OLD)
 
 
 def gap(one: Window, two: Window) -> int:

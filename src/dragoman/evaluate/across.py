@@ -212,8 +212,14 @@ def _main(gold: Gold, accounts: Sequence[Account], made: Across) -> dict[str, Ev
 def _contested(gold: Gold, accounts: Sequence[Account], made: Across, errors: list[str]) -> Score:
     main = _main(gold, accounts, made)
     wanted = {event["id"] for event in gold["events"] if event["contested"] and event["id"] in main}
-    ours = {name for name, event in main.items() if event.standing == "contested"}
+    ours = {name for name, event in main.items() if _denied(event)}
     return _sets(wanted, ours, errors, "contested")
+
+
+def _denied(event: Event) -> bool:
+    """Whether the act, or having done it, is denied by one account and upheld by another."""
+    blamed = "doer" in event.contested and any(each.denied for each in event.accounts)
+    return event.standing == "contested" or blamed
 
 
 def _sources(gold: Gold, accounts: Sequence[Account], made: Across, errors: list[str]) -> Score:
