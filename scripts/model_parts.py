@@ -12,11 +12,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from dragoman.extract.mentions import find_mentions
-from dragoman.extract.parties import Parties
+from dragoman.extract.events.parties import Parties
+from dragoman.extract.events.slots import Slots
+from dragoman.extract.events.triggers import FORM_OF, find_triggers
+from dragoman.extract.mentions.finding import find_mentions
 from dragoman.extract.reading import Reading
-from dragoman.extract.slots import Slots
-from dragoman.extract.triggers import FORM_OF, find_triggers
 from dragoman.language.parse import Token
 from dragoman.language.segment import Paragraph
 from dragoman.lexicon.predicates import Form, Predicates

@@ -35,10 +35,10 @@ from scripts.model_parts import (
 )
 
 from dragoman.evaluate import Gold, Score, evaluate, read_gold
-from dragoman.extract.parties import Parties
+from dragoman.extract.events.parties import Parties
+from dragoman.extract.events.slots import Slots
+from dragoman.extract.events.triggers import Trigger, find_triggers
 from dragoman.extract.reading import Reading
-from dragoman.extract.slots import Slots
-from dragoman.extract.triggers import Trigger, find_triggers
 from dragoman.language.parse import Parse, Parser
 from dragoman.language.segment import Paragraph
 from dragoman.lexicon.predicates import DEFAULTS, Form, Predicates, Sense

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from dragoman.extract.mentions import find_mentions
+from dragoman.extract.mentions.finding import find_mentions
 from dragoman.extract.reading import Reading
 from dragoman.language.segment import segment
 from dragoman.pipeline import Kit, code_article, standard_kit

@@ -9,18 +9,18 @@ from pathlib import Path
 
 from dragoman import CODER
 from dragoman.assemble import Layers, assemble
-from dragoman.extract.assessments import find_assessments
-from dragoman.extract.attributes import find_attributes
-from dragoman.extract.claims import find_claims
-from dragoman.extract.coreference import resolve_coreference, settle_kinds
-from dragoman.extract.dating import date_acts, date_states
-from dragoman.extract.events import find_events
+from dragoman.extract.assessments.finding import find_assessments
+from dragoman.extract.attributes.finding import find_attributes
+from dragoman.extract.claims.finding import find_claims
+from dragoman.extract.coreference.resolving import resolve_coreference, settle_kinds
+from dragoman.extract.dating.acts import date_acts, date_states
+from dragoman.extract.events.finding import find_events
 from dragoman.extract.locations import locate_acts
-from dragoman.extract.mentions import find_mentions
+from dragoman.extract.mentions.finding import find_mentions
 from dragoman.extract.reading import Bearings, Reading
-from dragoman.extract.relations import find_relations
-from dragoman.extract.status import judge_status
-from dragoman.extract.times import find_times
+from dragoman.extract.relations.finding import find_relations
+from dragoman.extract.status.judging import judge_status
+from dragoman.extract.times.finding import find_times
 from dragoman.language.english import EnglishParser
 from dragoman.language.languages import normal, uncoded
 from dragoman.language.parse import Parse, Parser

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from dragoman.extract.claims import find_claims
-from dragoman.extract.coreference import resolve_coreference
-from dragoman.extract.dating import date_acts, date_states
-from dragoman.extract.events import find_events
-from dragoman.extract.mentions import find_mentions
-from dragoman.extract.parties import Parties
+from dragoman.extract.claims.finding import find_claims
+from dragoman.extract.coreference.resolving import resolve_coreference
+from dragoman.extract.dating.acts import date_acts, date_states
+from dragoman.extract.events.finding import find_events
+from dragoman.extract.events.parties import Parties
+from dragoman.extract.events.slots import Slots
+from dragoman.extract.events.triggers import find_triggers
+from dragoman.extract.mentions.finding import find_mentions
 from dragoman.extract.reading import Bearings, Reading
-from dragoman.extract.slots import Slots
-from dragoman.extract.status import judge_status
-from dragoman.extract.triggers import find_triggers
+from dragoman.extract.status.judging import judge_status
 from dragoman.language.segment import Paragraph
 from dragoman.lexicon.predicates import Example, Sense
 from dragoman.pipeline import Kit

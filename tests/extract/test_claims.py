@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.extract.claims import find_claims
+from dragoman.extract.claims.finding import find_claims
 from dragoman.files import read_table
 from dragoman.pipeline import Kit
 from dragoman.records import Claim, Span

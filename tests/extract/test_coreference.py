@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from dragoman.extract.coreference import resolve_coreference, settle_kinds
+from dragoman.extract.coreference.resolving import resolve_coreference, settle_kinds
 from dragoman.extract.reading import Reading
 from dragoman.pipeline import Kit
 from tests.conftest import Read

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.extract.dating import date_acts, date_states
+from dragoman.extract.dating.acts import date_acts, date_states
 from dragoman.extract.reading import Dating, Reading
-from dragoman.extract.times import find_times
+from dragoman.extract.times.finding import find_times
 from tests.conftest import Code, Read
 
 PUBLISHED = "2016-12-11"  # a Sunday

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from dragoman.errors import DataError
-from dragoman.extract.mentions import head_of
+from dragoman.extract.mentions.finding import head_of
 from dragoman.extract.reading import Markable, Reading
 from dragoman.lexicon import agents
 from tests.conftest import Read

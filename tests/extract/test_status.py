@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.extract.claims import find_claims
+from dragoman.extract.claims.finding import find_claims
 from dragoman.extract.reading import Reading, Standing
-from dragoman.extract.status import judge_status
+from dragoman.extract.status.judging import judge_status
 from dragoman.pipeline import Kit
 from tests.conftest import Read
 

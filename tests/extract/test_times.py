@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.extract.times import find_times
+from dragoman.extract.times.finding import find_times
 from dragoman.language.parse import Parse
 from dragoman.language.segment import segment
 from dragoman.records import Article, TimeExpression

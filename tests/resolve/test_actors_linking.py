@@ -6,8 +6,8 @@ from datetime import date
 import pytest
 from tests.conftest import Read, article
 
-from dragoman.extract.coreference import resolve_coreference
-from dragoman.extract.mentions import find_mentions
+from dragoman.extract.coreference.resolving import resolve_coreference
+from dragoman.extract.mentions.finding import find_mentions
 from dragoman.extract.reading import Reading
 from dragoman.language.segment import segment
 from dragoman.pipeline import Kit

@@ -1,1 +1,1 @@
-"""One article to its layers, one module a layer."""
+"""One article to its layers, one package a layer."""

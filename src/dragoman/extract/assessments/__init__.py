@@ -1,0 +1,1 @@
+"""What someone says leads to what: begin at ``finding.find_assessments``."""

@@ -1,0 +1,1 @@
+"""States of persons and things, and how they change: begin at ``finding.find_attributes``."""

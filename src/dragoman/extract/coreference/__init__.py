@@ -1,0 +1,1 @@
+"""Which words stand for one entity: begin at ``resolving.resolve_coreference``."""

@@ -1,0 +1,1 @@
+"""Standing ties between two: begin at ``finding.find_relations``."""

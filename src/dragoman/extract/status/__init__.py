@@ -1,0 +1,1 @@
+"""How an act stands where it is said: begin at ``judging.judge_status``."""

@@ -1,0 +1,1 @@
+"""Time expressions and their meanings: begin at ``finding.find_times``."""
