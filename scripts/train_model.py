@@ -184,7 +184,7 @@ def judged_coder(judge: Judge | None, kit: Kit) -> Coder:
     """A coder whose triggers the judge has passed."""
 
     def code(article: Article) -> Coding:
-        with patch("dragoman.extract.events.find_triggers", judge or find_triggers):
+        with patch("dragoman.extract.events.finding.find_triggers", judge or find_triggers):
             return code_article(article, kit)
 
     return code
