@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dragoman.across.merging import merge
 from dragoman.across.records import Event
+from dragoman.analysis.briefing import brief
+from dragoman.analysis.corroboration import corroborate
+from dragoman.analysis.timeline import timeline
 from dragoman.records import Coding
 from tests.builder import Builder
 
@@ -53,3 +56,14 @@ def test_alleged_act_is_contested_once_it_is_denied() -> None:
     assert (_event(alleged).standing, _event(alleged).contested) == ("claimed", ())
     event = _event(alleged, _strike("two", told=False, accused=False, denied=True))
     assert (event.standing, event.contested) == ("contested", ("act", "doer"))
+
+
+def test_pages_show_the_act_as_told_and_the_doer_as_contested() -> None:
+    coding = _strike("one", told=True, accused=True, denied=True)
+    (line,) = timeline([coding])
+    assert (line.standing, line.doers) == ("told", "(contested: Coast Brigade)")
+    (contest,) = brief([coding], drawn=False).contested
+    assert contest.actors == ("Coast Brigade",)
+    found = corroborate(_event(coding), [coding])
+    assert [(each.actor, each.alleged) for each in found.blame] == [("Coast Brigade", True)]
+    assert (found.contested, found.denied_by) == (("doer",), ("Coast Brigade",))

@@ -87,7 +87,7 @@ def _one_name(one: Side, two: Side) -> bool:
 
 def _named_after(one: Side, two: Side) -> bool:
     """Whether a group is called after another: "rebels of the council", the council."""
-    if "person" in (one.kind, two.kind) or "country" in (one.kind, two.kind):
+    if " of " not in one.party.name or not {one.kind, two.kind}.isdisjoint(("person", "country")):
         return False
     whole, part = (fold(each.party.name).split(" (")[0] for each in (one, two))
     return " " in part and whole.endswith((f" of {part}", f" of the {part}"))

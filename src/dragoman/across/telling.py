@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from dragoman.across.records import Party, Standing, Toll
 from dragoman.across.words import Words, load_words
@@ -307,6 +307,7 @@ class _Parts:
         return text[start if whole else max(start, end - 40) : end].casefold().split()
 
 
+@lru_cache(maxsize=1 << 15)
 def fold(name: str) -> str:
     """A name in small letters without accents: spellings differ between outlets."""
     plain = unicodedata.normalize("NFKD", name.casefold())

@@ -147,9 +147,15 @@ def _changed(codings: Sequence[Coding], since: date, now: Told) -> Changes:
 def _contested(entries: Sequence[Entry], codings: Sequence[Coding]) -> tuple[Contest, ...]:
     """Events that voices disagree about, then ties."""
     events = (
-        Contest(each.actors, each.type, (*each.recipients, *each.assets), e.asserted, e.denied)
+        Contest(
+            (*each.actors, *each.alleged),
+            each.type,
+            (*each.recipients, *each.assets),
+            e.asserted,
+            e.denied,
+        )
         for e in entries
-        if e.event.standing == "contested"
+        if e.event.standing == "contested" or ("doer" in e.event.contested and e.denied)
         for each in happenings([e])
     )
     ties = (each for each in contests(codings) if each.code in load_wording().relations)

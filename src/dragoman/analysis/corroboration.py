@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from dragoman.across.records import Event, EventAccount, Toll
+from dragoman.across.records import Event, EventAccount, Point, Toll
 from dragoman.analysis.account import Names
 from dragoman.analysis.days import tell
 from dragoman.analysis.quotes import Quote, once, quote_of
@@ -15,10 +15,11 @@ from dragoman.records import Coding
 
 @dataclass(frozen=True, slots=True)
 class Blame:
-    """Who is said to have done it, by which voices."""
+    """Who is said to have done it, by which voices; ``alleged``: not as a fact by a narrator."""
 
     actor: str
     voices: tuple[str, ...]
+    alleged: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +49,9 @@ class Corroboration:
     denied: tuple[Quote, ...]
 
     @property
-    def contested(self) -> bool:
-        return self.event.standing == "contested"
+    def contested(self) -> tuple[Point, ...]:
+        """What the accounts do not agree on: act, doer, number, place."""
+        return self.event.contested
 
 
 def corroborate(event: Event, codings: Iterable[Coding]) -> Corroboration:
@@ -69,7 +71,7 @@ def corroborate(event: Event, codings: Iterable[Coding]) -> Corroboration:
         _spread(_when(account) for account in upheld),
         _spread(account.place for account in upheld),
         _spread(_count(toll) for account in upheld for toll in account.numbers),
-        _blame(upheld),
+        _blame(event, upheld),
         voices,
         deniers,
         _silent(event, {*voices, *deniers}),
@@ -95,12 +97,16 @@ def _count(toll: Toll) -> str:
     return f"{toll.unit} {least}{' to '.join(edges)}"
 
 
-def _blame(accounts: Sequence[EventAccount]) -> tuple[Blame, ...]:
+def _blame(event: Event, accounts: Sequence[EventAccount]) -> tuple[Blame, ...]:
+    vouched = {p.name for p in event.actors} if event.standing == "told" else set[str]()
     found: dict[str, list[str]] = {}
     for account in accounts:
         for party in account.actors:
             found.setdefault(party.name, []).append(account.voice)
-    return tuple(Blame(name, tuple(dict.fromkeys(voices))) for name, voices in found.items())
+    return tuple(
+        Blame(name, tuple(dict.fromkeys(voices)), name not in vouched)
+        for name, voices in found.items()
+    )
 
 
 def _deniers(event: Event, known: Mapping[str, Coding]) -> tuple[str, ...]:
@@ -121,7 +127,7 @@ def _denying(event: Event, known: Mapping[str, Coding]) -> Iterator[tuple[Coding
 
 
 def _silent(event: Event, heard: set[str]) -> tuple[str, ...]:
-    parties = (*event.actors, *event.recipients)
+    parties = (*event.actors, *event.alleged, *event.recipients)
     named = (party.name for party in parties if party.name not in heard)
     return tuple(dict.fromkeys(name for name in named if name[:1].isupper()))
 

@@ -64,8 +64,9 @@ def lead(briefing: Briefing) -> str:
 GUIDE = (
     "Every line rests on a sentence of a report, quoted in its footnote. Only what is marked “told"
     " as fact” is told by the reporter as plain fact; “claimed” has a speaker who vouches for it or"
-    " a word that weakens it; “contested” is asserted by one voice and denied by another. “By 3"
-    " July” means that the text gives no day, and that it must have been before its report. The"
+    " a word that weakens it; “contested” is asserted by one voice and denied by another. Who"
+    " stands in brackets is only said to have done it, even where the act itself is told as fact."
+    " “By 3 July” means that the text gives no day, and that it must have been before its report. The"
     " program read these reports by rule; it may have misread them."
 )
 
@@ -136,7 +137,8 @@ def _act(each: Happening) -> str:
     act = load_wording().events[each.type] + (f" ({each.mode})" if each.mode else "")
     whom = ", ".join(dict.fromkeys((*each.recipients, *each.assets)))
     place = f", at {each.place}" if each.place else ""
-    return f"{', '.join(each.actors) or 'Somebody'}: {act}" + (f" → {whom}" if whom else "") + place
+    who = each.doers if each.actors else f"Somebody {each.doers}".rstrip()
+    return f"{who}: {act}" + (f" → {whom}" if whom else "") + place
 
 
 def _dated(each: Happening) -> Line:

@@ -19,6 +19,8 @@ class Happening:
 
     ``dated`` is false where no text gives a day: the thing is then only known to lie before its
     report. ``voices`` are the independent ones; ``events`` are pairs of article and event report.
+    ``alleged`` are those whom no narrator names, or who deny it; ``contested`` says what accounts
+    do not agree on (act, doer, number, place).
     """
 
     begin: date | None
@@ -38,6 +40,15 @@ class Happening:
     reports: tuple[str, ...]
     events: tuple[tuple[str, str], ...]
     voices: int
+    alleged: tuple[str, ...] = ()
+    contested: tuple[str, ...] = ()
+
+    @property
+    def doers(self) -> str:
+        """Who did it, in words; the alleged in brackets. Empty where nobody is named."""
+        unsure = "contested" if "doer" in self.contested else "alleged"
+        said = f"({unsure}: {', '.join(self.alleged)})" if self.alleged else ""
+        return " ".join(each for each in (", ".join(self.actors), said) if each)
 
 
 def timeline(codings: Iterable[Coding]) -> tuple[Happening, ...]:
@@ -72,6 +83,8 @@ def _happening(entry: Entry) -> Happening:
         entry.articles,
         tuple((each.article, report) for each in event.accounts for report in each.reports),
         event.voices,
+        _names(event.alleged),
+        event.contested,
     )
 
 

@@ -16,7 +16,7 @@ from dragoman.cli.withheld import named, naming
 from dragoman.exchange.tables import FORMATS, Table
 
 if TYPE_CHECKING:
-    from dragoman.analysis.corroboration import Corroboration
+    from dragoman.analysis.corroboration import Blame, Corroboration
     from dragoman.analysis.quotes import Quote
     from dragoman.corpus import Corpus
     from dragoman.store.deciding import By
@@ -134,6 +134,7 @@ def _lines(
     told = {
         "when": tell(event.begin, event.finish, event.date_precision),
         "standing": event.standing,
+        "contested": ", ".join(found.contested),
         "part of": event.part_of or "",
         "reports": str(found.reports),
         "independent sources": str(found.sources),
@@ -144,7 +145,7 @@ def _lines(
         "days told": "; ".join(found.dates),
         "places told": "; ".join(found.places),
         "numbers told": "; ".join(found.numbers),
-        "done by": "; ".join(f"{b.actor} ({', '.join(b.voices)})" for b in found.blame),
+        "done by": "; ".join(map(_blamed, found.blame)),
         "asserted by": ", ".join(found.asserted_by),
         "denied by": ", ".join(found.denied_by),
         "silent": ", ".join(found.silent),
@@ -152,6 +153,11 @@ def _lines(
     yield from (f"  {name:20} {value}" for name, value in told.items() if value)
     yield from _side("asserted", found.asserted)
     yield from _side("denied", found.denied)
+
+
+def _blamed(blame: Blame) -> str:
+    alleged = "alleged by " if blame.alleged else ""
+    return f"{blame.actor} ({alleged}{', '.join(blame.voices)})"
 
 
 def _rated(outlet: str, reliability: dict[str, str]) -> str:

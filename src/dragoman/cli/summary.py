@@ -56,7 +56,7 @@ def _section(heading: str, lines: Iterable[str]) -> list[str]:
 
 def _act(each: Happening) -> str:
     act = load_wording().events[each.type] + (f" ({each.mode})" if each.mode else "")
-    who = ", ".join(each.actors) or "somebody"
+    who = each.doers if each.actors else f"somebody {each.doers}".rstrip()
     whom = ", ".join(dict.fromkeys((*each.recipients, *each.assets)))
     place = f", at {each.place}" if each.place else ""
     status = f" [{each.status}]" if each.standing == "open" else ""

@@ -11,6 +11,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Protocol
 
 from dragoman.across.blocks import Keys, keys_of
@@ -31,6 +32,7 @@ from dragoman.store.rulings import revised, rulings_of
 from dragoman.store.sketching import is_old, keep_sketch
 
 _SEEN = 300_000  # comparisons held in memory
+_BATCH = 100  # codings joined in one transaction
 _KEPT = 20_000  # tellings held in memory
 
 
@@ -67,23 +69,32 @@ class Joiner:
         stale = [row["article"] for row in self.db.execute(_STALE, (rules_digest(),)).fetchall()]
         if stale:
             rulings = rulings_of(self.store.decisions())
-            for article in stale:
-                self.join(revised(self.store.get(article), rulings))
+            self.join_all(revised(self.store.get(article), rulings) for article in stale)
         return len(stale)
+
+    def join_all(self, codings: Iterable[Coding]) -> None:
+        """Joins many codings, some in one transaction: in memory each costs by the store's size."""
+        waiting = iter(codings)
+        while some := list(islice(waiting, _BATCH)):
+            with self.store.writing() as db:
+                self._learn()
+                for coding in some:
+                    self._join(db, coding)
 
     def join(self, coding: Coding) -> None:
         """Joins one coding in one transaction, in place of what the article told before."""
-        with self.store.writing() as db:
-            article = coding.article.id
-            self._learn()
-            beside = keep_sketch(db, coding.article)
-            touched = self._replace(article, () if is_old(db, article) else self._tellings(coding))
-            for other in sorted(beside):
-                touched |= self._told_in(other)
-                if is_old(db, other):
-                    touched |= self._replace(other, ())
-            self._settle(touched)
-            db.execute(_JOINED, (article, rules_digest(), article))
+        self.join_all([coding])
+
+    def _join(self, db: sqlite3.Connection, coding: Coding) -> None:
+        article = coding.article.id
+        beside = keep_sketch(db, coding.article)
+        touched = self._replace(article, () if is_old(db, article) else self._tellings(coding))
+        for other in sorted(beside):
+            touched |= self._told_in(other)
+            if is_old(db, other):
+                touched |= self._replace(other, ())
+        self._settle(touched)
+        db.execute(_JOINED, (article, rules_digest(), article))
 
     def decide(self) -> None:
         """Settles anew what decisions of people change; what they keep apart is told apart."""
@@ -282,6 +293,8 @@ class Joiner:
         return [row["id"] for row in rows]
 
     def _is_vague(self, one: str) -> bool:
+        if one in self._held:
+            return is_vague(self._held[one], load_rules())
         row = self.db.execute("SELECT vague FROM tellings WHERE id = ?", (one,)).fetchone()
         return bool(row and row["vague"])
 
