@@ -66,8 +66,8 @@ GUIDE = (
     " as fact” is told by the reporter as plain fact; “claimed” has a speaker who vouches for it or"
     " a word that weakens it; “contested” is asserted by one voice and denied by another. Who"
     " stands in brackets is only said to have done it, even where the act itself is told as fact."
-    " “By 3 July” means that the text gives no day, and that it must have been before its report. The"
-    " program read these reports by rule; it may have misread them."
+    " “By 3 July” means that the text gives no day, and that it must have been before its report."
+    " The program read these reports by rule; it may have misread them."
 )
 
 
