@@ -34,3 +34,8 @@ def test_a_common_word_is_no_place(read: Read) -> None:
 def test_a_town_of_the_country_that_is_told_of_is_a_place(code: Code, town: str) -> None:
     coding = code(f"Libyan troops reached {town} on Monday.")
     assert [place.country for place in coding.places if place.precision == "town"] == ["LBY"]
+
+
+def test_a_surname_is_no_village_of_a_country_that_is_named(read: Read) -> None:
+    found = names(read, "Obama shook hands with Castro. Spain welcomed the step.")
+    assert ("Castro", "person") in found

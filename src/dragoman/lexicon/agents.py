@@ -31,7 +31,7 @@ Words = frozenset[str]
 KNOWN_PLACE = 5_000  # inhabitants from which a name in the gazetteer speaks for a place
 KNOWN_OTHERWISE = 20_000  # inhabitants from which an alternate name does
 KNOWN_CITY = 100_000  # inhabitants from which it outweighs the recogniser
-KNOWN_NEAR = 5_000  # inhabitants from which it does where the report names its country
+KNOWN_NEAR = 20_000  # inhabitants from which it does where the report names its country
 _SPLIT = re.compile(r"[.\-]")  # "maj.-gen"
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "\u200e": None, "\u200f": None, "`": "'"})
 

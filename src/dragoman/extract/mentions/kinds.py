@@ -22,6 +22,8 @@ NER_KINDS: dict[str, Kind] = {
 }
 HEAD_WORDS: tuple[Kind, ...] = ("organisation", "place", "asset")
 PLACING = frozenset(["near", "in", "at", "inside", "outside"])
+ACTING = frozenset(["nsubj", "poss"])
+ACCOMPANYING = frozenset(["with", "by", "between"])  # their objects act, as towns do not
 LINKS = frozenset(["of", "for", "in", "on", "to", "and"])
 Sign = tuple[Kind, int, str]  # kind, weight, rule
 
@@ -168,11 +170,17 @@ class NameJudge:
         known = self.agents.place_weight(" ".join(words))
         if not known:
             return
-        near = known and self.agents.lies_in(" ".join(words), self.countries)
+        near = not self._acts(run) and self.agents.lies_in(" ".join(words), self.countries)
         if len(words) > 1 or run.label not in ("PERSON", "ORG", "") or known > 1 or near:
             yield "place", 3, "gazetteer"
         else:
             yield "place", 1 if run.label else 2, "gazetteer"
+
+    def _acts(self, run: Run) -> bool:
+        """Whether a person's name stands as one who does or has something ("with Castro")."""
+        before = self._at(run.first - 1, run)
+        company = before is not None and before.lower in ACCOMPANYING
+        return run.label == "PERSON" and (company or self.tokens[run.last].dep in ACTING)
 
     def _by_head_word(self, run: Run) -> Kind | None:
         """What the head word of the name says: the last, or the last before "of", "for", "in"."""
