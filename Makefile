@@ -4,6 +4,7 @@
 # make bench   speed beside the bare parser
 # make model   trains a small model and measures whether it pays (docs/model-card.md)
 # make lint    style, types, layers
+# make frontend  builds the page of `dragoman serve` (needs Node 20.19 or newer)
 # make lock    compiles requirements/*.txt anew
 
 SHELL := bash
@@ -19,7 +20,7 @@ TOOLS := $(VENV)/.tools-ready
 PROJECT := demo-project
 EXAMPLES := $(sort $(wildcard examples/*.txt examples/*.html examples/*.jsonl))
 
-.PHONY: setup demo test lint bench model lock clean
+.PHONY: setup demo test lint bench model frontend lock clean
 .DELETE_ON_ERROR:
 
 setup: $(TOOLS)
@@ -57,6 +58,9 @@ bench: $(TOOLS)
 
 model: $(TOOLS)
 	$(BIN)/python -m scripts.train_model
+
+frontend:
+	cd frontend && npm ci --include=dev --silent && npm run -s build
 
 lock: $(TOOLS)
 	CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/$(LOCK) -o requirements/runtime.txt pyproject.toml

@@ -1,0 +1,43 @@
+/** The one filter of all lists and pictures, and how it stands in an address. */
+
+import { belongsTo } from "../vocabulary";
+
+export interface Filter {
+  actor: string[];
+  type: string[];
+  status: string[];
+  source: string[];
+  from: string;
+  to: string;
+  text: string;
+  article: string;
+}
+
+export const MANY = ["actor", "type", "status", "source"] as const;
+export const SINGLE = ["from", "to", "text", "article"] as const;
+export const NO_FILTER: Filter = {
+  actor: [], type: [], status: [], source: [], from: "", to: "", text: "", article: "",
+};
+
+export function readFilter(params: URLSearchParams): Filter {
+  const filter: Filter = { ...NO_FILTER };
+  for (const name of MANY) filter[name] = params.getAll(name);
+  for (const name of SINGLE) filter[name] = params.get(name) ?? "";
+  return filter;
+}
+
+/** The filter as parameters; for a list, only those types that the list knows. */
+export function asParams(filter: Filter, list?: string): URLSearchParams {
+  const params = new URLSearchParams();
+  for (const name of MANY) {
+    for (const value of filter[name]) {
+      if (name !== "type" || !list || belongsTo(value, list)) params.append(name, value);
+    }
+  }
+  for (const name of SINGLE) if (filter[name]) params.set(name, filter[name]);
+  return params;
+}
+
+export function isEmpty(filter: Filter): boolean {
+  return asParams(filter).size === 0;
+}
