@@ -254,3 +254,29 @@ def test_who_was_a_rebel_once_is_the_one_named_before(kit: Kit, read: Read) -> N
 def test_former_rebel_may_be_anybody_where_nobody_fits(kit: Kit, read: Read) -> None:
     text = "Angela Merkel toured Bremen. The former rebel praised the harbour."
     assert not actor_of(kit, read, text, "The former rebel", "2019-05-05").known
+
+
+def test_a_rank_is_the_one_person_named_shortly_before_who_bore_it(kit: Kit, read: Read) -> None:
+    text = "Haftar toured Sabha. On Friday the field marshal praised the garrison."
+    after = actor_of(kit, read, text, "the field marshal", "2019-05-05")
+    before = actor_of(kit, read, text, "the field marshal", "2015-05-05")
+    assert after.name == "Khalifa Haftar"
+    assert not before.known
+
+
+@pytest.mark.parametrize("words", ["Misratan militias", "Zintani fighters", "Sabha residents"])
+def test_people_of_a_town_are_of_its_country(kit: Kit, read: Read, words: str) -> None:
+    text = f"Libya is calm. {words} left on Monday."
+    assert actor_of(kit, read, text, words, "2019-05-05").country == "LBY"
+
+
+def test_a_branch_is_not_the_network_that_its_name_begins_with(kit: Kit, read: Read) -> None:
+    text = "Al-Qaeda in the Islamic Maghreb freed two hostages."
+    found = actor_of(kit, read, text, "Al-Qaeda in the Islamic Maghreb", "2014-05-05")
+    assert found.name == "Al-Qaeda in the Islamic Maghreb"
+
+
+def test_exile_is_a_state_and_nobody(read: Read) -> None:
+    reading = read("The general lived in exile. An exile returned.")
+    persons = [reading.words(m) for m in reading.markables if m.kind == "person"]
+    assert persons == ["The general", "An exile"]

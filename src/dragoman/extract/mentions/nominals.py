@@ -132,6 +132,8 @@ def nominal_kind(parse: Parse, head: Token, agents: Agents) -> tuple[Kind, str]:
     if head.lower in agents.naming["with_to"] and _goes_on_with_to(parse, head):
         return "other", "noun-phrase"
     plural = head.tag in ("NNS", "NNPS")
+    if known == "person" and head.tag == "NN" and _is_state_of_being(parse, head):
+        return "other", "noun-phrase"
     if known in ("role", "person"):
         return ("group" if plural else "person"), f"noun-{known}"
     if known == "plural_group":
@@ -143,6 +145,13 @@ def nominal_kind(parse: Parse, head: Token, agents: Agents) -> tuple[Kind, str]:
     if _counts_people(parse, head):
         return "group", "count-of-people"
     return "other", "noun-phrase"
+
+
+def _is_state_of_being(parse: Parse, head: Token) -> bool:
+    """ "In exile" and "in person" tell how, not who: one person would have an article."""
+    governor = parse.tokens[head.head]
+    bare = all(child.i > head.i for child in parse.children(head.i))
+    return bare and head.dep == "pobj" and governor.lower in ("in", "into")
 
 
 def _goes_on_with_to(parse: Parse, head: Token) -> bool:

@@ -13,7 +13,7 @@ from dragoman.resolve.actors.base import ActorBase
 from dragoman.resolve.actors.candidates import first_fits
 from dragoman.resolve.actors.desk import Desk, Members, Names, owner_of, part_of
 from dragoman.resolve.actors.names import key, person_words
-from dragoman.resolve.actors.phrases import as_counterpart, as_envoy, as_former, as_phrase
+from dragoman.resolve.actors.phrases import as_counterpart, as_envoy, as_former, as_phrase, as_rank
 from dragoman.resolve.actors.provisional import describe
 from dragoman.resolve.actors.scene import Scene, country_entry, stands_for_government
 from dragoman.resolve.actors.steps import (
@@ -29,7 +29,7 @@ from dragoman.resolve.actors.steps import (
 from dragoman.resolve.actors.words import metonyms
 
 _ACTING = frozenset({"person", "organisation", "group", "country", "role"})
-UNNAMED = (as_envoy, as_counterpart, as_former, as_phrase)
+UNNAMED = (as_envoy, as_counterpart, as_former, as_phrase, as_rank)
 NAMED = (as_country, as_metonym, as_acronym, as_name)
 _WELL_KNOWN = 1.2
 _SHORT = 2  # letters that are too few for an acronym read as a place

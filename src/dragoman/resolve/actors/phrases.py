@@ -19,6 +19,8 @@ from dragoman.resolve.actors.words import FOLDER, sector_words
 _NOT: Found = (None, "")
 _ENVOYS = frozenset({"un envoy", "envoy"})
 _LONGEST = 3  # words of a country's name
+_NEAR = 3  # sentences
+_AFTER_TITLE = frozenset({"of", "in", "general"})  # "commander in chief", "secretary general"
 _ONCE = frozenset({"former", "ex", "one-time", "onetime", "erstwhile"})
 _PAST = frozenset({"former", "ex", "late", "next", "deputy", "new", "rival", "another"})
 
@@ -151,12 +153,15 @@ def _former(desk: Desk, markable: Markable) -> str | None:
     return sector_words().nouns.get(head.lower)
 
 
-def _persons_before(desk: Desk, markable: Markable) -> list[KnownActor]:
-    """The known persons whom the article names before a mention."""
+def _persons_before(desk: Desk, markable: Markable, reach: int | None = None) -> list[KnownActor]:
+    """The known persons whom the article names before a mention, at most ``reach`` sentences."""
     found: dict[str, KnownActor] = {}
+    sentence = desk.scene.reading.token(markable.head).sentence
     for other in desk.scene.reading.markables:
         identity = desk.by_markable.get(other.id)
-        if other.first < markable.first and other.form == "name" and identity in desk.known:
+        if other.first >= markable.first or other.form != "name" or identity not in desk.known:
+            continue
+        if reach is None or sentence - desk.scene.reading.token(other.head).sentence <= reach:
             found[identity] = desk.known[identity]
     return [actor for actor in found.values() if actor.kind == "person"]
 
@@ -167,6 +172,38 @@ def _was(actor: KnownActor, sector: str, day: date) -> bool:
         sector in spell.sectors and spell.finish and last_day(spell.finish) < day
         for spell in actor.spells
     )
+
+
+def as_rank(desk: Desk, members: Members, names: Names) -> Found:
+    """The one person named shortly before who bore that title then: "the field marshal"."""
+    day = desk.scene.day
+    if names or day is None:
+        return _NOT
+    for markable in members:
+        title = _rank(desk, markable)
+        near = _persons_before(desk, markable, _NEAR) if title else []
+        fit = [actor for actor in near if any(_bears(s, title) for s in actor.held(day))]
+        if len(fit) == 1:
+            return fit[0], f"{title!r} on {day}, the only one named shortly before"
+    return _NOT
+
+
+def _rank(desk: Desk, markable: Markable) -> str:
+    """The words of "the field marshal" without the article; empty for other phrases."""
+    tokens = desk.scene.reading.parse.tokens[markable.first : markable.last + 1]
+    definite = markable.form == "nominal" and tokens[0].lower == "the" and len(tokens) > 1
+    if not definite or markable.kind not in {"person", "role"} or desk.scene.country_of(markable):
+        return ""
+    if tokens[-1].tag != "NN" or _PAST & {t.lower for t in tokens}:
+        return ""
+    return _plain_words(desk, markable)
+
+
+def _bears(spell: Spell, title: str) -> bool:
+    """Whether the title of a spell is the words, alone or before "of", "-in-chief" and the like."""
+    words, told = words_of(spell.title.replace("-", " ")), words_of(title)
+    after = words[len(told) : len(told) + 1]
+    return words[: len(told)] == told and (not after or after[0] in _AFTER_TITLE)
 
 
 def as_counterpart(desk: Desk, members: Members, names: Names) -> Found:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dragoman.extract.reading import Markable
+from dragoman.lexicon.gazetteer import load_gazetteer
 from dragoman.records import Actor, Code, Kind
 from dragoman.resolve.actors.scene import Scene, Title
 from dragoman.resolve.actors.words import cues, sector_words
 
 _LONGEST = 80
+_TOWN = 5_000  # inhabitants
 _VAGUE = frozenset({"GOV", "CVL", "MIL"})
 _FIRM = frozenset({"COP", "JUD", "LEG", "JRN"})
 
@@ -54,7 +56,29 @@ def _country(
         return code
     if owner and owner.country:
         return owner.country
+    towns = (_of_town(m, scene) for m in members if m.form == "nominal")
+    if town := next((c for c in towns if c), None):
+        return town
     return next((c for m in members if (c := _non_state(m, scene))), None)
+
+
+def _of_town(markable: Markable, scene: Scene) -> str | None:
+    """The country of a town whose people they are: "Misratan militias", "Benghazi residents".
+
+    Only of a country that the report is about, as so many towns have namesakes.
+    """
+    about = frozenset(scene.countries) | scene.around
+    tokens = scene.reading.parse.tokens[markable.first : markable.head]
+    for token in tokens:
+        if not token.text[:1].isupper() or token.i in scene.by_token:
+            continue
+        for ending in ("", *sorted(cues()["townsfolk"])):
+            town = token.lower.removesuffix(ending)
+            spots = load_gazetteer().find(town) if token.lower.endswith(ending) else ()
+            found = (s.country for s in spots if s.country in about and s.weight >= _TOWN)
+            if country := next(found, None):
+                return country
+    return None
 
 
 def _non_state(markable: Markable, scene: Scene) -> str | None:
