@@ -25,6 +25,8 @@ CAUSAL = [
     ("The floods forced the families to leave.", "The floods", "the families to leave", "+"),
     ("The truce prevented a new war.", "The truce", "a new war", "-"),
     ("The scandal undermined the talks.", "The scandal", "the talks", "-"),
+    ("The march was a response to the arrest.", "the arrest", "The march", "+"),
+    ("Hunger is the main driver of the unrest.", "Hunger", "the unrest", "+"),
     ("The famine was caused by the blockade.", "the blockade", "The famine", "+"),
     ("Prices rose because of the blockade.", "the blockade", "Prices rose", "+"),
     ("The port closed because the crews left.", "the crews left", "The port closed", "+"),
@@ -139,3 +141,17 @@ def test_spans_stay_short(code: Code) -> None:
     spans = [s for a in coding.assessments for s in (a.cause, a.effect) if s]
     assert spans
     assert all(span.end - span.start <= 400 for span in spans)
+
+
+def test_in_order_to_tells_a_purpose(code: Code) -> None:
+    found = only(code("The army closed the road in order to starve the town."), "purpose")
+    coding = code("The army closed the road in order to starve the town.")
+    assert said(coding, found.cause) == "The army closed the road"
+    assert said(coding, found.effect) == "to starve the town"
+    assert found.status == "intended"
+
+
+def test_the_effect_says_who_where_the_act_alone_says_little(code: Code) -> None:
+    coding = code("Fighting is likely to resume if the talks fail.")
+    found = only(coding, "conditional")
+    assert said(coding, found.effect) == "Fighting is likely to resume"

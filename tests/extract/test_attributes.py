@@ -93,3 +93,19 @@ def test_background_of_a_person(code: Code) -> None:
     found = of(code("His long military career impressed the voters."), "career")
     assert found is not None
     assert found.value == "long military career"
+
+
+MOVED = [
+    ("Support for the mayor is waning.", "support", "down"),
+    ("The militia has grown stronger.", "strength", "up"),
+    ("The party is weaker than a year ago.", "strength", "down"),
+    ("The dinar lost a third of its value.", "currency", "down"),
+    ("The opposition is more divided.", "unity", "down"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "change"), MOVED)
+def test_which_way_a_state_moves(code: Code, text: str, name: str, change: str) -> None:
+    found = of(code(text), name)
+    assert found is not None
+    assert (found.change, found.status) == (change, "asserted")

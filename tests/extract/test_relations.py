@@ -56,6 +56,10 @@ TOLD = [
         "Qaran Front",
     ),
     ("The army's fight against the Qaran Front goes on.", "army", "opposes", "Qaran Front"),
+    ("Ankara backs Damascus.", "Ankara", "supports", "Damascus"),
+    ("Beijing is an ally of Pyongyang.", "Beijing", "allied_with", "Pyongyang"),
+    ("Turkey funds the Popular Front.", "Turkey", "supports", "Popular Front"),
+    ("The army lost the airport to the rebels.", "rebels", "controls", "airport"),
     ("Mali unites against the Qaran Front.", "Mali", "opposes", "Qaran Front"),
     ("Chad helps the army to crush the Qaran Front.", "army", "opposes", "Qaran Front"),
     ("The militia fought alongside the army.", "militia", "allied_with", "army"),
@@ -240,3 +244,27 @@ def test_tie_of_the_past_ends_before_the_report(code: Code, sentence: str) -> No
 def test_neither_of_two_is_told_to_do_it(code: Code) -> None:
     found = code("Neither Egypt nor Sudan supports the council.").relations
     assert {tie.status for tie in found if tie.kind == "supports"} == {"negated"}
+
+
+INTERVALS = [
+    ("Since March 2018 Ali Saleh has led the Third Brigade.", "leads", "2018-03-01", "2019-05-05"),
+    ("The Qaran Front has held Sabha since 2014.", "controls", "2014-01-01", "2019-05-05"),
+    ("Rebels seized the refinery in March.", "controls", "2019-03-01", None),
+    ("The army lost the airport in March.", "controls", None, "2019-03-31"),
+    ("Rebels seized the port but were driven out on Friday.", "controls", None, "2019-05-03"),
+    ("Militias captured the port in March and withdrew in April.", "controls", None, "2019-04-30"),
+    ("Sudan formerly supported the rebels.", "supports", None, "2019-05-05"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "begin", "finish"), INTERVALS)
+def test_a_tie_lasts_as_long_as_told(
+    code: Code, text: str, kind: str, begin: str | None, finish: str | None
+) -> None:
+    coding = code(text, "2019-05-05")
+    told = [
+        (r.begin and r.begin.isoformat(), r.finish and r.finish.isoformat())
+        for r in coding.relations
+        if r.kind == kind
+    ]
+    assert told == [(begin, finish)]

@@ -20,6 +20,8 @@ WORDS = (
     "anaphors",
     "not_conditions",
     "happenings",
+    "causing",
+    "caused",
 )
 Rows = Mapping[str, tuple[tuple[str, ...], ...]]
 

@@ -31,7 +31,9 @@ WORDS = (
     "aside",
     "helping",
     "making",
+    "undoing",
 )
+STANCES = frozenset({"supports", "allied_with", "recognises", "opposes"})
 FORMS = {"verbs": "verb", "nouns": "noun", "adjectives": "adjective"}
 
 
@@ -60,6 +62,12 @@ class TiePattern:
     alone: bool
     losing: bool
     passive: tuple[str, ...]
+
+    @property
+    def of_states(self) -> bool:
+        """Whether a capital between its ends stands for a government: stances, not blows."""
+        deed = self.stance or (self.form == "noun" and self.light)
+        return self.kind in STANCES and not deed
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +111,7 @@ class Ties:
     aside: frozenset[str]
     helping: frozenset[str]
     making: frozenset[str]
+    undoing: frozenset[str]
     doubtful: Mapping[str, Status]
     offices: Offices
 
@@ -133,6 +142,7 @@ def load_ties() -> Ties:
         aside=words["aside"],
         helping=words["helping"],
         making=words["making"],
+        undoing=words["undoing"],
         doubtful=_doubtful(given["doubtful"]),
         offices=_offices(read_yaml(DATA / "relations" / "offices.yaml")),
     )

@@ -12,7 +12,18 @@ from dragoman.files import DATA, read_yaml
 
 SETS = (
     *("rises", "falls", "raises", "lowers", "gains", "loses", "growths", "declines", "growing"),
-    *("shrinking", "absences", "less", "traits", "promotions", "demotions", "ranks", "makers"),
+    *(
+        "shrinking",
+        "absences",
+        "less",
+        "contraries",
+        "shares",
+        "traits",
+        "promotions",
+        "demotions",
+        "ranks",
+        "makers",
+    ),
     "remnants",
 )
 

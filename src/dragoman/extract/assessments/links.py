@@ -15,6 +15,8 @@ from dragoman.records import AssessmentKind, Span
 
 INVERTED = frozenset(["were", "had", "should"])
 VERBAL = frozenset(["VERB", "AUX"])
+CAUSING = frozenset(["of", "for", "behind", "in"])
+CAUSED = frozenset(["of", "to", "for", "against"])
 LEAST_PURPOSE = 2  # words after "to"
 MOST_CONDITIONS = 12
 MOST_UP = 8
@@ -56,8 +58,11 @@ class Links:
                 yield from self._instrument(token)
             elif token.lower == "were" and token.dep == "ccomp" and token.left == token.i:
                 yield from self._conditional(token, False)
+            elif token.dep == "attr" and token.pos == "NOUN":
+                yield from self._said_to_be(token)
             yield from self._reason(token)
             yield from self._purpose_phrase(token)
+            yield from self._purpose_row(token)
 
     def row(self, name: str, token: Token) -> int:
         """How many words of a row of that class begin at a token; 0 if none."""
@@ -95,7 +100,8 @@ class Links:
         """One for each consequence in the clause above ("likely to gain but also to lose")."""
         condition = self.stretches.between(token.left, token.right)
         for head in self._consequences(self.tokens[token.head]):
-            effect = self.stretches.clause(head.i, [token, *self._conditions_of(head)])
+            above = head if self.parse.child(head.i, "dobj", "prep") else self._raised_by(head)
+            effect = self.stretches.clause(above.i, [token, *self._conditions_of(head)])
             if not self._is_clause(head, effect) or condition is None:
                 continue
             if effect is not None and not effect.overlaps(condition):
@@ -145,6 +151,12 @@ class Links:
             if act is not None:
                 return act
         return governor
+
+    def _raised_by(self, act: Token) -> Token:
+        """The clause of "fighting is likely to resume", where the act alone says little."""
+        adjective = self.tokens[act.head]
+        raised = act.dep == "xcomp" and adjective.dep == "acomp"
+        return self.tokens[adjective.head] if raised else act
 
     # ------------------------------------------------------------ purpose
 
@@ -205,6 +217,19 @@ class Links:
         if cause is not None and effect is not None and not cause.overlaps(effect):
             yield Link("purpose", cause, effect, None, "+", act.i, f"phrase:{noun.lemma}", 0.7)
 
+    def _purpose_row(self, token: Token) -> Iterator[Link]:
+        """As in "in order to win", "so as to win"."""
+        length = self.row("purposes", token)
+        end = token.i + length
+        act = self.tokens[end - 1 : end] and self.tokens[self.tokens[end - 1].head]
+        verb = self._verb_above(token) if length else None
+        if not act or verb is None or not act.i >= end or act.tag != "VB" or verb.i == act.i:
+            return
+        cause = self.stretches.between(verb.left, token.i - 1)
+        effect = self.stretches.between(end - 1, act.right)
+        if cause is not None and effect is not None and verb.i < token.i:
+            yield Link("purpose", cause, effect, None, "+", act.i, f"phrase:{token.lower}", 0.7)
+
     def _act_of(self, noun: Token) -> Token | None:
         for preposition in self.parse.children(noun.i, "prep"):
             gerund = self.parse.child(preposition.i, "pcomp")
@@ -242,6 +267,28 @@ class Links:
         effect = self.stretches.clause(verb.i, [branch])
         if cause is not None and effect is not None and not cause.overlaps(effect):
             yield Link("causal", cause, effect, None, "+", verb.i, f"link:{token.lower}", 0.75)
+
+    def _said_to_be(self, noun: Token) -> Iterator[Link]:
+        """As in "the raid was a response to the arrest", "hunger is the cause of the unrest"."""
+        causing = noun.lemma in self.causes.words["causing"]
+        if not causing and noun.lemma not in self.causes.words["caused"]:
+            return
+        verb = self.tokens[noun.head]
+        links = CAUSING if causing else CAUSED
+        other = (
+            inner
+            for link in self.parse.children(noun.i, "prep")
+            if link.lower in links
+            for inner in self.parse.children(link.i, "pobj", "pcomp")
+        )
+        subject, thing = self.parse.child(verb.i, "nsubj"), next(other, None)
+        if subject is None or thing is None or verb.lemma not in ("be", "become", "remain"):
+            return
+        one = self.stretches.between(subject.left, min(subject.right, verb.i - 1))
+        two = self.stretches.between(thing.left, self.stretches.end(thing))
+        cause, effect = (one, two) if causing else (two, one)
+        if cause is not None and effect is not None:
+            yield Link("causal", cause, effect, None, "+", verb.i, f"noun:{noun.lemma}", 0.7)
 
     def _reason_ends(self, token: Token, length: int) -> tuple[Token | None, Token | None]:
         if token.dep == "mark":

@@ -41,7 +41,7 @@ class MovingStates:
         for token in self.parse.tokens:
             if token.pos in ("NOUN", "PROPN") and token.lemma in self.states.properties:
                 yield from self._of_noun(token)
-            elif token.pos == "ADJ" and token.lower in self.states.qualities:
+            elif token.pos == "ADJ" and self._quality(token) is not None:
                 yield from self._of_quality(token)
 
     # ------------------------------------------------------------ nouns
@@ -67,7 +67,8 @@ class MovingStates:
 
     def _movement(self, noun: Token) -> tuple[int, str | None, str] | None:
         """Token that tells, direction, rule: by verb, by noun before "of" or "in", by adjective."""
-        return self._by_verb(noun) or self._by_noun(noun) or self._by_adjective(noun)
+        told = self._by_verb(noun) or self._by_noun(noun) or self._by_adjective(noun)
+        return told or self._by_share(noun) or self._by_copula(noun)
 
     def _by_verb(self, noun: Token) -> tuple[int, str | None, str] | None:
         verb = self.parse.tokens[self._top(noun).head]
@@ -101,6 +102,19 @@ class MovingStates:
             if moved:
                 return noun.i, moved, "adjective"
         return None
+
+    def _by_share(self, noun: Token) -> tuple[int, str | None, str] | None:
+        """As in "lost a third of its value"."""
+        share = self.parse.tokens[self.parse.tokens[noun.head].head]
+        of_share = noun.dep == "pobj" and self.states.has("shares", share.lemma)
+        return self._by_verb(share) if of_share else None
+
+    def _by_copula(self, noun: Token) -> tuple[int, str | None, str] | None:
+        """As in "support is dwindling", read as an adjective."""
+        verb = self.parse.tokens[noun.head]
+        said = self.parse.child(verb.i, "acomp") if noun.dep == "nsubj" else None
+        moved = self._direction(said.lower, "growing", "shrinking") if said else None
+        return (verb.i, moved, "verb") if moved else None
 
     def _direction(self, word: str, up: str, down: str) -> str | None:
         if self.states.has(up, word):
@@ -167,7 +181,7 @@ class MovingStates:
             if markable is not None and markable.kind in HOLDERS:
                 yield Trait(
                     markable,
-                    self.states.qualities[token.lower],
+                    self.states.qualities[str(self._quality(token))],
                     self._teller(token),
                     "state:quality",
                     value=token.lower,
@@ -175,7 +189,22 @@ class MovingStates:
                     words=self.parse.span(token.left, token.i),
                 )
 
+    def _quality(self, token: Token) -> str | None:
+        """The adjective without the ending of a comparative ("stronger")."""
+        plain = (
+            token.lower.removesuffix("r").removesuffix("e") if token.tag == "JJR" else token.lower
+        )
+        spelt = (token.lower, plain, plain + "e", plain.removesuffix("i") + "y")
+        return next((word for word in spelt if word in self.states.qualities), None)
+
     def _grade(self, token: Token) -> str | None:
+        """Which way the property moves; more of its contrary ("weaker") is less of it."""
+        told = self._degree(token)
+        if told and self.states.has("contraries", str(self._quality(token))):
+            return "down" if told == "up" else "up"
+        return told
+
+    def _degree(self, token: Token) -> str | None:
         for child in self.parse.children(token.i, "advmod"):
             for word in (child, *self.parse.children(child.i, "advmod")):
                 if self.states.has("less", word.lower):

@@ -256,7 +256,15 @@ class RunFinder:
             return True
         if token.lower in self.naming["near"] and first < last:
             return token.pos != "PROPN" or token.lower in ("near", "in", "at", "inside", "outside")
+        if token.text[0].isupper() and last == first + 1 and self._names_body(last):
+            return False
         return token.lower in self.naming["passing"] and (first < last or token.text.islower())
+
+    def _names_body(self, i: int) -> bool:
+        """Whether a capital letter inside a sentence makes a body's name: "the Popular Front"."""
+        token, before = self.tokens[i], self.tokens[i - 2] if i > 1 else None
+        inside = before is not None and before.sentence == token.sentence
+        return inside and token.text[0].isupper() and token.lower in self.naming["organisation"]
 
     def _trails(self, token: Token) -> bool:
         if not token.text[-1].isalnum():

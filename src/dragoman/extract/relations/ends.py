@@ -8,11 +8,15 @@ from dataclasses import dataclass
 from dragoman.extract.events.slots import Slots
 from dragoman.extract.reading import Markable, Reading
 from dragoman.language.parse import Token
+from dragoman.lexicon.gazetteer import load_gazetteer
 from dragoman.lexicon.relations import Ties
 from dragoman.records import RelationKind, Span
 
 COPULAS = frozenset(["be", "become", "remain", "stay"])
 NOMINAL = frozenset(["NOUN", "PROPN", "PRON", "ADJ", "NUM", "X"])
+SPEAKERS = frozenset(["person", "organisation", "group", "country", "role"])
+UNITS = frozenset(["organisation", "group"])
+HELD = frozenset(["place", "asset", "country", "other"])
 MOST_LISTED = 40
 MOST_ENDS = 14
 MOST_DEEP = 3
@@ -50,10 +54,15 @@ class Ends:
         self.reading, self.parse, self.slots = reading, reading.parse, slots
         self.ties = ties
 
-    def first(self, i: int, slots: Sequence[str], kinds: Collection[str]) -> list[Markable]:
-        """The mentions of the first slot that holds any of the given kinds."""
+    def first(
+        self, i: int, slots: Sequence[str], kinds: Collection[str], capitals: bool = False
+    ) -> list[Markable]:
+        """The mentions of the first slot that holds any of the given kinds.
+
+        ``capitals``: a capital counts as its country.
+        """
         for slot in slots:
-            found = self.under(self.heads(i, slot), kinds, slot)
+            found = self.under(self.heads(i, slot), kinds, slot, capitals)
             if found:
                 return found
         return []
@@ -75,13 +84,19 @@ class Ends:
         return list(own(i)) if own else self.slots.heads(i, slot)
 
     def under(
-        self, heads: Iterable[Token], kinds: Collection[str], slot: str = ""
+        self,
+        heads: Iterable[Token],
+        kinds: Collection[str],
+        slot: str = "",
+        capitals: bool = False,
     ) -> list[Markable]:
         """The mentions of the given kinds that the head tokens stand for, in text order."""
         found: dict[str, Markable] = {}
         for head in heads:
             for member in self.listed(head) if slot != "self" else (head,):
                 markable = self.of(member, kinds)
+                if markable is None and capitals and "country" in kinds:
+                    markable = self._capital(member)
                 if markable is not None:
                     found.setdefault(markable.id, markable)
         ordered = sorted(found.values(), key=lambda m: m.span)
@@ -111,6 +126,14 @@ class Ends:
                 return None
             token = inner
         return None
+
+    def _capital(self, token: Token) -> Markable | None:
+        """A capital named alone, as reports name its government ("Ankara backs the rebels")."""
+        markable = self.reading.headed(token.i)
+        if markable is None or (markable.kind, markable.form) != ("place", "name"):
+            return None
+        spots = load_gazetteer().find(self.reading.words(markable))
+        return markable if any(spot.kind == "capital" for spot in spots) else None
 
     # ------------------------------------------------------------ slots of nouns
 
@@ -267,3 +290,8 @@ class Ends:
         else:
             own = self.slots.heads(holder.i, "object")
             yield from own or self.slots.heads(holder.i, "subject")
+
+
+def nested(one: Markable, two: Markable) -> bool:
+    """Whether one of two mentions stands inside the other."""
+    return one.span.covers(two.span) or two.span.covers(one.span)

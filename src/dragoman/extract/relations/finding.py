@@ -9,6 +9,7 @@ from dragoman.extract.events.slots import Slots
 from dragoman.extract.reading import Bearings, Dating, Markable, Reading, Standing
 from dragoman.extract.relations.ends import Ends, Tie
 from dragoman.extract.relations.names import identified, same_names
+from dragoman.extract.relations.nouns import NounTies
 from dragoman.extract.relations.posts import find_posts
 from dragoman.extract.relations.words import WordTies
 from dragoman.language.parse import Parse
@@ -93,6 +94,7 @@ def _ties(reading: Reading, lexicon: Lexicon) -> Iterator[Tie]:
     ties = load_ties()
     ends = Ends(reading, Slots(reading.parse, lexicon.predicates), ties)
     yield from WordTies(reading, ends, ties)
+    yield from NounTies(reading, ends, ties)
     yield from find_posts(reading, ends, ties.offices)
     yield from same_names(reading)
     yield from identified(reading)

@@ -248,7 +248,9 @@ def stands_for_government(reading: Reading, markable: Markable) -> bool:
             token = reading.token(token.head)
     governor = reading.token(token.head)
     if token.dep in {"nsubj", "nsubjpass", "csubj"}:
-        return governor.lemma not in lists["settled"]
+        said_to_be = reading.parse.child(governor.i, "attr") if governor.lemma == "be" else None
+        party = said_to_be is not None and said_to_be.lemma in lists["bonds"]
+        return party or governor.lemma not in lists["settled"]
     if token.dep == "poss":
         return governor.lemma not in lists["possessed"]
     if token.dep == "dobj":
