@@ -109,3 +109,8 @@ def test_same_name_is_one_chain(kit: Kit) -> None:
     found = coded(kit, "Хафтар молчит. Сторонники Хафтара ждут.", "ru")
     assert len(found.mentions) == 2
     assert len({mention.chain for mention in found.mentions}) == 1
+
+
+def test_a_surname_in_the_instrumental_is_found(kit: Kit) -> None:
+    coding = coded(kit, "Хафтар говорил с министром Сергеем Лавровым.", "ru")
+    assert [a.name for a in coding.actors if a.known] == ["Khalifa Haftar", "Sergey Lavrov"]
