@@ -1,5 +1,6 @@
 # make setup   a virtual environment in .venv with everything pinned by hash
 # make demo    codes the examples and says where the briefing lies
+# make serve   opens the workbench on the examples in the browser (SERVE="--no-open --port 9000")
 # make test    all tests, as .ci/run does
 # make bench   speed beside the bare parser
 # make model   trains a small model and measures whether it pays (docs/model-card.md)
@@ -20,7 +21,9 @@ TOOLS := $(VENV)/.tools-ready
 PROJECT := demo-project
 EXAMPLES := $(sort $(wildcard examples/*.txt examples/*.html examples/*.jsonl))
 
-.PHONY: setup demo test lint bench model frontend lock clean
+SERVE :=
+
+.PHONY: setup demo serve test lint bench model frontend lock clean
 .DELETE_ON_ERROR:
 
 setup: $(TOOLS)
@@ -44,6 +47,14 @@ demo: $(READY)
 	@echo
 	@$(BIN)/dragoman brief --project $(PROJECT) --output $(PROJECT)/briefing.html --title "Libya, April 2019 to October 2020"
 	@echo "The briefing page: $(CURDIR)/$(PROJECT)/briefing.html"
+	@echo "The workbench on the same project: make serve"
+
+$(PROJECT)/project.db: | $(READY)
+	@test -n "$(EXAMPLES)" || { echo "no reports in examples/: is the checkout whole?" >&2; exit 1; }
+	$(BIN)/dragoman code $(EXAMPLES) --project $(PROJECT)
+
+serve: $(READY) $(PROJECT)/project.db
+	$(BIN)/dragoman serve $(PROJECT) $(SERVE)
 
 lint: $(TOOLS)
 	$(BIN)/ruff check .

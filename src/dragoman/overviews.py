@@ -62,8 +62,9 @@ def counted_network(corpus: _Asks, on: date | None, most: int, **wanted: Any) ->
     from dragoman.analysis.pictures.panorama import network
 
     day = on.isoformat() if on else None
-    rows = overview.ties(corpus.project.store.connection, corpus.asked(**wanted), day)
-    return {"on": day, **network(rows, most)}
+    tied = overview.ties(corpus.project.store.connection, corpus.asked(**wanted), day, most)
+    told = network(tied.most, tied.rows)
+    return {"on": day, **told, "actors": tied.actors, "ties": tied.ties}
 
 
 def counted_map(corpus: _Asks, **wanted: Any) -> list[dict[str, Any]]:

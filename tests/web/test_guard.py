@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import socket
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from fastapi.testclient import TestClient
 from dragoman.web.app import make_app
 from dragoman.web.desk import Desk
 from dragoman.web.guard import COOKIE, is_loopback
+from dragoman.web.server import listen
 from tests.web.conftest import ADDRESS, page_in
 
 PROJECT = "/api/v1/project"
@@ -109,3 +111,9 @@ def test_loopback_is_only_this_machine(host: str) -> None:
 @pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.168.0.1", "name.example"])  # noqa: S104
 def test_all_else_can_be_reached_by_others(host: str) -> None:
     assert not is_loopback(host)
+
+
+def test_answers_do_not_wait_for_the_ones_before() -> None:
+    """Asyncio turns Nagle's delay off for sockets whose protocol is named, and only for these."""
+    with listen("127.0.0.1", 0) as door:
+        assert door.proto == socket.IPPROTO_TCP

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from dragoman.errors import UnknownError
@@ -24,7 +25,7 @@ _COLUMNS = (
 )
 _SHOWN = ("id", "date", "type", "actors", "recipients", "place", "standing", "voices", "reports")
 
-_SIDE = "h.event IN (SELECT event FROM sides WHERE key = ? OR name LIKE ?)"
+_SIDE = "EXISTS (SELECT 1 FROM sides s WHERE s.event = h.event AND (s.key = ? OR s.name LIKE ?))"
 _SIDE_KEY = "h.event IN (SELECT event FROM sides WHERE key = ?)"
 _TOLD_BY = "h.event IN (SELECT event FROM tellers WHERE source COLLATE NOCASE IN ({}))"
 _TOLD_IN = "h.event IN (SELECT event FROM tellers WHERE article >= ? AND article < ?)"
@@ -142,13 +143,16 @@ _BY_PLACE = """
 SELECT h.place_key AS id, h.place AS name, h.latitude, h.longitude, h.standing, count(*) AS events
 FROM happened h WHERE h.latitude IS NOT NULL AND $tests GROUP BY 1, 5 ORDER BY 1, 5"""
 _PAIRS = """
-SELECT a.key AS actor_id, min(a.name) AS actor, b.key AS recipient_id, min(b.name) AS recipient,
-  count(*) AS events, sum(h.standing = 'told') AS told, sum(h.standing = 'claimed') AS claimed,
-  sum(h.standing = 'contested') AS contested, sum(h.quad IN (3, 4)) AS conflict,
-  sum(h.quad IN (1, 2)) AS cooperation
-FROM happened h JOIN sides a ON a.event = h.event AND a.part = 'actor'
-JOIN sides b ON b.event = h.event AND b.part = 'recipient'
-WHERE $tests GROUP BY a.key, b.key ORDER BY events DESC, actor, recipient LIMIT ?"""
+SELECT p.actor_id, (SELECT name FROM sides s WHERE s.key = p.actor_id LIMIT 1) AS actor,
+  p.recipient_id, (SELECT name FROM sides s WHERE s.key = p.recipient_id LIMIT 1) AS recipient,
+  n.events, n.told, n.claimed, n.contested, n.conflict, n.cooperation
+FROM (
+  SELECT c.pair, count(*) AS events, sum(h.standing = 'told') AS told,
+    sum(h.standing = 'claimed') AS claimed, sum(h.standing = 'contested') AS contested,
+    sum(h.quad IN (3, 4)) AS conflict, sum(h.quad IN (1, 2)) AS cooperation
+  FROM happened h CROSS JOIN acts c ON c.event = h.event
+  WHERE $tests GROUP BY c.pair ORDER BY events DESC, c.pair LIMIT ?
+) n JOIN pairs p ON p.number = n.pair ORDER BY n.events DESC, actor, recipient, n.pair"""
 _BETWEEN = """
 SELECT h.id, h.begin, h.finish, h.standing, h.quad, h.intensity, a.key AS actor_id, a.name AS actor,
   b.key AS recipient_id, b.name AS recipient
@@ -156,14 +160,29 @@ FROM sides a JOIN sides b ON b.event = a.event AND b.part = 'recipient'
 JOIN happened h ON h.event = a.event
 WHERE a.part = 'actor' AND ((a.key = ? AND b.key = ?) OR (a.key = ? AND b.key = ?))
 AND h.dated AND $tests ORDER BY h.day, h.id"""
+_MOST_TIED = """
+WITH edges AS MATERIALIZED (
+  SELECT a.key AS source, b.key AS target
+  FROM facts f CROSS JOIN parties a ON a.record = f.record AND a.part = 'subject'
+  CROSS JOIN parties b ON b.record = f.record AND b.part = 'object'
+  WHERE $tests AND f.standing IN ('told', 'claimed', 'contested')
+  GROUP BY a.key, f.type, b.key
+), ends AS (SELECT source AS id FROM edges UNION ALL SELECT target FROM edges)
+SELECT id, count(*) AS ties, count(*) OVER () AS actors, sum(count(*)) OVER () / 2 AS whole
+FROM ends GROUP BY id ORDER BY ties DESC, id LIMIT ?"""
 _TIES = """
 SELECT r.id, f.type AS kind, f.standing, f.begin, f.finish, f.published, f.article,
-  a.key AS source_id, a.name AS source, b.key AS target_id, b.name AS target
-FROM facts f JOIN parties a ON a.record = f.record AND a.part = 'subject'
-JOIN parties b ON b.record = f.record AND b.part = 'object'
-JOIN records r ON r.number = f.record
-WHERE $tests AND f.type NOT IN ('controls', 'located_in', 'same_as') AND a.key != b.key
-ORDER BY f.late, f.article, f.position"""
+  a.key AS source_id, b.key AS target_id
+FROM json_each(?) n CROSS JOIN parties a ON a.key = n.value AND a.part = 'subject'
+CROSS JOIN parties b ON b.record = a.record AND b.part = 'object'
+  AND b.key IN (SELECT value FROM json_each(?))
+CROSS JOIN facts f ON f.record = a.record CROSS JOIN records r ON r.number = f.record
+WHERE $tests ORDER BY f.late, f.article, f.position"""
+_NAMED = """
+SELECT n.value AS id, coalesce(
+  (SELECT p.name FROM parties p WHERE p.key = n.value AND p.part = 'subject' LIMIT 1),
+  (SELECT p.name FROM parties p WHERE p.key = n.value AND p.part = 'object' LIMIT 1)) AS name
+FROM json_each(?) n"""
 _HOLDINGS = """
 SELECT r.id, r.body, r.words, r.article, f.standing, f.begin, f.finish, f.published, f.voice,
   a.key AS holder_id, a.name AS holder, b.key AS thing_id, b.name AS thing,
@@ -220,17 +239,37 @@ def between(db: sqlite3.Connection, one: str, other: str, wanted: Filter) -> lis
     return _ask(db, _BETWEEN, tests, one, other, other, one, *values)
 
 
-def ties(db: sqlite3.Connection, wanted: Filter, on: str | None) -> list[Answer]:
-    """The relations between two actors that hold on a day, one row a report of one.
+@dataclass(frozen=True, slots=True)
+class Tied:
+    """The actors with most ties, each with id, name and ``ties``, and the rows of these ties.
 
-    One without a date holds from the day of its report on.
+    ``actors`` and ``ties`` count all of them, given here or not.
+    """
+
+    most: list[Answer]
+    rows: list[Answer]
+    actors: int
+    ties: int
+
+
+def ties(db: sqlite3.Connection, wanted: Filter, on: str | None, most: int) -> Tied:
+    """The ``most`` actors with most ties on a day, and the relations between these, in time order.
+
+    One row a report of a relation. One without a date holds from the day of its report on.
     """
     tests, values = record_clauses(db, "relations", wanted)
     if on:
         tests.append("coalesce(f.begin, CASE WHEN f.finish IS NULL THEN f.late ELSE '' END) <= ?")
         tests.append("coalesce(f.finish, '9999') >= ?")
         values += [on, on]
-    return _ask(db, _TIES, tests, *values)
+    tests += ["f.type NOT IN ('controls', 'located_in', 'same_as')", "a.key != b.key"]
+    found = _ask(db, _MOST_TIED, tests, *values, most)
+    ids = json.dumps([row["id"] for row in found])
+    names = {row["id"]: row["name"] for row in db.execute(_NAMED, (ids,))}
+    nodes = [{"id": r["id"], "name": names[r["id"]], "ties": r["ties"]} for r in found]
+    rows = _ask(db, _TIES, tests, ids, ids, *values)
+    actors, whole = (found[0]["actors"], found[0]["whole"]) if found else (0, 0)
+    return Tied(nodes, rows, actors, whole)
 
 
 def holdings(db: sqlite3.Connection, wanted: Filter) -> list[Answer]:

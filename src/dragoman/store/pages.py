@@ -63,7 +63,7 @@ class _Order:
     descending: bool
 
 
-_DAY = "coalesce(f.begin, f.finish)"
+_DAY = "f.day"
 _COMMON = {"published": "f.published", "source": "f.outlet"}
 _STANDING = {"status": "f.status", "standing": "f.standing", "said_by": "f.voice", **_COMMON}
 _SORTS: Mapping[str, Mapping[str, str]] = {
@@ -194,7 +194,9 @@ def _keys(
         clauses.append(f"({', '.join(keyed)}) {sign} ({', '.join('?' * len(keyed))})")
         values += _read_cursor(layer, order, window.cursor)[-len(keyed) :]
     way = " DESC" if order.descending else ""
-    by = ", ".join(f"{term}{way}" for term in (terms if order.key else terms[2:]) if term != "0")
+    # what lacks the key stands last either way; from the end on SQLite has it so by itself
+    first = [f"{order.key}{way or ' NULLS LAST'}"] if order.key else []
+    by = ", ".join([*first, *(f"{term}{way}" for term in table.ties if term != "0")])
     told = ", ".join(f"{term} AS k_{name}" for term, name in zip(terms, _NAMES, strict=True))
     return db.execute(
         f"{_SELECT} {table.number} AS number, {told} FROM {table.rows}"

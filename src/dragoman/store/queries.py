@@ -216,7 +216,9 @@ _REVIEWED = """
 SELECT r.number FROM reviewed v JOIN records r
   ON r.article = v.article AND r.layer = v.layer AND r.id = v.record"""
 _ONCE_A_PROJECT = ("actors", "places")
-_HAS_PART = "f.record IN (SELECT record FROM parties WHERE key = ? OR name LIKE ?)"
+_HAS_PART = (
+    "EXISTS (SELECT 1 FROM parties p WHERE p.record = f.record AND (p.key = ? OR p.name LIKE ?))"
+)
 _HAS_KEY = "f.record IN (SELECT record FROM parties WHERE key = ?)"
 _HERE = "a.number IN (SELECT article FROM facts WHERE layer = 'actors' AND (key = ? OR who LIKE ?))"
 

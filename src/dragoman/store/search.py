@@ -80,15 +80,25 @@ AND (? IS NULL OR coalesce(j.actor, m.actor) = ? OR coalesce(j.name, r.label) LI
 ORDER BY round(bm25(record_words), 6), a.published DESC, a.id, r.id LIMIT ?"""
 # SQLite takes the other columns from the row that holds the maximum: the last report's.
 _ACTORS = """
-SELECT coalesce(j.actor, r.id) AS id, coalesce(j.name, r.label) AS name, a.outlet,
-  a.id AS article, count(DISTINCT a.id) AS reports, a.published,
-  max(coalesce(a.published, '') || a.id) AS last
-FROM records r JOIN articles a ON a.id = r.article LEFT JOIN judged j ON j.record = r.number
-WHERE r.layer = 'actors' AND coalesce(a.published, '') BETWEEN ? AND ?
-AND (r.number IN (SELECT rowid FROM record_words WHERE record_words MATCH ?)
-  OR r.id IN (SELECT value FROM json_each(?)) OR j.actor IN (SELECT value FROM json_each(?)))
-AND (? IS NULL OR coalesce(j.actor, r.id) = ? OR coalesce(j.name, r.label) LIKE ?)
-GROUP BY coalesce(j.actor, r.id) ORDER BY reports DESC, name, 1 LIMIT ?"""
+WITH named AS (
+  SELECT rowid AS record FROM record_words WHERE record_words MATCH ?
+  UNION SELECT number FROM records WHERE id IN (SELECT value FROM json_each(?))
+  UNION SELECT record FROM judged WHERE actor IN (SELECT value FROM json_each(?)))
+SELECT f.key AS id, f.who AS name, f.outlet, a.id AS article, count(DISTINCT a.id) AS reports,
+  f.published, max(coalesce(f.published, '') || a.id) AS last
+FROM named n CROSS JOIN facts f ON f.record = n.record JOIN articles a ON a.number = f.article
+WHERE f.layer = 'actors' AND coalesce(f.published, '') BETWEEN ? AND ?
+AND (? IS NULL OR f.key = ? OR f.who LIKE ?)
+GROUP BY f.key ORDER BY reports DESC, name, 1 LIMIT ?"""
+# From each id to the next in the index: an actor stands in many reports.
+_IDS = """
+WITH RECURSIVE each(id) AS (
+  SELECT min(key) FROM facts WHERE layer = 'actors' AND key IS NOT NULL
+  UNION ALL SELECT (SELECT min(key) FROM facts WHERE layer = 'actors' AND key > each.id)
+    FROM each WHERE each.id IS NOT NULL)
+SELECT id FROM each WHERE id IS NOT NULL
+UNION SELECT r.id FROM judged j CROSS JOIN records r ON r.number = j.record WHERE r.layer = 'actors'
+ORDER BY 1"""
 
 
 def _days(wanted: Search) -> tuple[str, str]:
@@ -118,7 +128,7 @@ def _actors(
     db: sqlite3.Connection, wanted: Search, terms: Sequence[Term], known: Mapping[str, str]
 ) -> Iterable[Row]:
     ids = json.dumps(sorted(known))
-    given = (*_days(wanted), query_of(terms), ids, ids, *_who(wanted), wanted.limit)
+    given = (query_of(terms), ids, ids, *_days(wanted), *_who(wanted), wanted.limit)
     for row in db.execute(_ACTORS, given):
         name, alias = row["name"], known.get(row["id"], "")
         text = f"{name} ({alias})" if alias and not hits(name, terms) else name
@@ -167,10 +177,7 @@ def _cut(text: str, start: int) -> str:
 
 def actor_ids(db: sqlite3.Connection, known: Known) -> Iterator[str]:
     """The ids of the actors of a project that ``known`` holds, in order."""
-    rows = db.execute(
-        "SELECT id FROM records WHERE layer = 'actors'"
-        " UNION SELECT actor FROM judged WHERE actor IS NOT NULL ORDER BY 1"
-    )
+    rows = db.execute(_IDS)
     yield from (row["id"] for row in rows if row["id"] in known)
 
 

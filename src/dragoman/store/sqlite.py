@@ -28,6 +28,8 @@ _UNJOIN = (
     " OR article IN (SELECT r.article FROM judged j JOIN records r ON r.number = j.record)"
 )
 _PATIENCE = 30.0  # seconds that a writer waits for another one
+_MAPPED = 8 << 30  # bytes of the file that are read from memory: lists read it across
+_CACHED = 32 << 10  # KiB of pages that a connection keeps
 
 
 class SqliteStore:
@@ -43,6 +45,8 @@ class SqliteStore:
             self.connection.execute("PRAGMA journal_mode = WAL")
             self.connection.execute("PRAGMA synchronous = NORMAL")
             self.connection.execute("PRAGMA foreign_keys = ON")
+            self.connection.execute(f"PRAGMA mmap_size = {_MAPPED:d}")
+            self.connection.execute(f"PRAGMA cache_size = -{_CACHED:d}")
             self.connection.create_function("fold", 1, fold, deterministic=True)
             migrate(self.connection, self.path)
 

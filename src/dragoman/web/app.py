@@ -15,6 +15,7 @@ from dragoman.web.caching import Etags
 from dragoman.web.desk import Desk
 from dragoman.web.guard import Guard
 from dragoman.web.imports import Imports
+from dragoman.web.keeping import Kept
 from dragoman.web.pagefiles import serve_page
 from dragoman.web.problems import answer_errors
 from dragoman.web.routes import (
@@ -59,6 +60,7 @@ def make_app(
             Middleware(Guard, host=host, token=token),
             Middleware(GZipMiddleware, minimum_size=1000, compresslevel=4),
             Middleware(Etags),
+            Middleware(Kept, desk=desk),
         ],
     )
     app.state.desk, app.state.imports = desk, imports

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 import threading
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -18,6 +19,8 @@ class Desk:
     def __init__(self, folder: Path | None = None) -> None:
         self._lock = threading.Lock()
         self._idle: list[Corpus] = []
+        self._watch: Corpus | None = None
+        self._opened = 0
         self._folder = folder if folder and is_project(folder) else None
         self.suggested = (folder or Path()).resolve()
 
@@ -39,8 +42,32 @@ class Desk:
         corpus = Corpus(folder)
         with self._lock:
             old, self._idle, self._folder = self._idle, [corpus], folder
+            self._opened += 1
+            self._unwatch()
         for each in old:
             each.close()
+
+    def edition(self) -> Hashable | None:
+        """Another value after each change of the open project, whoever made it.
+
+        None where no project is open, or it cannot be read.
+        """
+        with self._lock:
+            if self._folder is None:
+                return None
+            try:
+                # SQLite tells a connection that only looks on of every commit of the others
+                self._watch = self._watch or Corpus(self._folder)
+                db = self._watch.project.store.connection
+                return self._opened, int(db.execute("PRAGMA data_version").fetchone()[0])
+            except (ProjectError, sqlite3.Error):
+                return None
+
+    def _unwatch(self) -> None:
+        if self._watch is not None:
+            self._watch.close()
+            self._watch = None
+            self._opened += 1  # another connection counts from elsewhere
 
     @contextmanager
     def corpus(self) -> Iterator[Corpus]:
@@ -65,5 +92,6 @@ class Desk:
         """Closes the connections that no request holds."""
         with self._lock:
             idle, self._idle, self._folder = self._idle, [], None
+            self._unwatch()
         for each in idle:
             each.close()

@@ -14,6 +14,7 @@ from dragoman.errors import UsageError
 from dragoman.web.app import make_app
 from dragoman.web.desk import Desk
 from dragoman.web.guard import is_loopback
+from dragoman.web.preparing import prepare
 
 
 def listen(host: str, port: int) -> socket.socket:
@@ -22,7 +23,8 @@ def listen(host: str, port: int) -> socket.socket:
     Raises UsageError where it cannot be had.
     """
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    found = socket.socket(family, socket.SOCK_STREAM)
+    # asyncio turns Nagle's delay off only where the protocol is named: 40 ms an answer
+    found = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         found.bind((host, port))
@@ -64,6 +66,7 @@ def serve(folder: Path | None, host: str, port: int, token: str | None, browser:
         desk = Desk(folder)
         config = uvicorn.Config(make_app(desk, host, demanded), log_level="warning")
         server = uvicorn.Server(config)
+        threading.Thread(target=prepare, args=(desk,), daemon=True).start()
         print(f"Dragoman is open at {address} (stop it with Ctrl-C)", flush=True)
         if browser:
             threading.Timer(0.5, webbrowser.open, [address]).start()

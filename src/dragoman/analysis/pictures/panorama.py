@@ -6,7 +6,6 @@ of what it counts, or the filter that lists it.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
@@ -58,48 +57,43 @@ def bins(rows: Iterable[Row], unit: Unit | None = None) -> Object:
 
     ``rows``: begin, finish, standing, events. An event counts where it begins.
     """
-    given = [(date.fromisoformat(r["begin"] or r["finish"]), r) for r in rows]
+    given = [(row["begin"] or row["finish"], row) for row in rows]
     if not given:
         return {"unit": unit or "month", "bins": []}
     days = [day for day, _ in given]
-    chosen = unit or unit_of(min(days), max(days))
-    found: dict[date, Object] = {}
+    chosen = unit or unit_of(date.fromisoformat(min(days)), date.fromisoformat(max(days)))
+    found: dict[str, Object] = {}
     for day, row in given:
-        start = start_of(day, chosen)
-        end = end_of(start, chosen)
-        blank = {"begin": start.isoformat(), "finish": end.isoformat(), "events": 0, "wide": 0}
-        each = found.setdefault(start, blank | dict.fromkeys((*_SAID, "other"), 0))
-        standing = row["standing"] if row["standing"] in _SAID else "other"
-        each[standing] += row["events"]
+        start, end = _period(day, chosen)
+        if start not in found:
+            blank = {"begin": start, "finish": end, "events": 0, "wide": 0}
+            found[start] = blank | dict.fromkeys((*_SAID, "other"), 0)
+        each, standing = found[start], row["standing"]
+        each[standing if standing in _SAID else "other"] += row["events"]
         each["events"] += row["events"]
         open_ended = row["begin"] is None or row["finish"] is None
-        each["wide"] += row["events"] * (open_ended or row["finish"] > end.isoformat())
+        each["wide"] += row["events"] * (open_ended or row["finish"] > end)
     return {"unit": chosen, "bins": [found[start] for start in sorted(found)]}
 
 
-def network(rows: Iterable[Row], most: int) -> Object:
-    """The ``most`` actors with most ties, and the ties between them, placed with a seed.
+@lru_cache(maxsize=1 << 14)
+def _period(day: str, unit: str) -> tuple[str, str]:
+    """The first and the last day of the unit in which a day lies."""
+    start = start_of(date.fromisoformat(day), unit)
+    return start.isoformat(), end_of(start, unit).isoformat()
 
-    ``rows``: one for each report of a tie, in time order.
+
+def network(nodes: Sequence[Row], rows: Iterable[Row]) -> Object:
+    """The ties between some actors, and where these stand, placed with a seed.
+
+    ``nodes``: id, name and number of ties; ``rows``: one for each report of a tie, in time order.
     """
     groups: dict[tuple[str, str, str], list[Row]] = {}
-    names: dict[str, str] = {}
     for row in rows:
         groups.setdefault((row["source_id"], row["kind"], row["target_id"]), []).append(row)
-        names[row["source_id"]], names[row["target_id"]] = row["source"], row["target"]
     edges = [_edge(key, group) for key, group in sorted(groups.items())]
-    edges = [edge for edge in edges if edge["standing"] in _SAID]
-    degree = Counter(key for edge in edges for key in (edge["source"], edge["target"]))
-    ranked = sorted(degree, key=lambda key: (-degree[key], names[key] or "", key))
-    kept = set(ranked[:most])
-    shown = [edge for edge in edges if edge["source"] in kept and edge["target"] in kept]
-    return {
-        "nodes": _nodes(ranked[:most], names, shown, degree),
-        "edges": shown,
-        "actors": len(ranked),
-        "ties": len(edges),
-        **_balance(shown),
-    }
+    shown = [edge for edge in edges if edge["standing"] in _SAID]
+    return {"nodes": _nodes(nodes, shown), "edges": shown, **_balance(shown)}
 
 
 def _edge(key: tuple[str, str, str], group: Sequence[Row]) -> Object:
@@ -123,24 +117,23 @@ def _edge(key: tuple[str, str, str], group: Sequence[Row]) -> Object:
     }
 
 
-def _nodes(
-    keys: Sequence[str], names: Mapping[str, str], edges: Sequence[Object], degree: Counter[str]
-) -> list[Object]:
-    signed = tuple((edge["source"], edge["target"], edge["sign"]) for edge in edges)
-    camps = camps_of(keys, signed)
-    camp = {key: number for number, each in enumerate(camps) for key in each}
-    at = _placed(tuple(sorted(keys)), tuple(sorted(set(signed))))
+def _nodes(nodes: Sequence[Row], edges: Sequence[Object]) -> list[Object]:
+    keys = tuple(sorted(node["id"] for node in nodes))
+    signed = tuple(sorted((edge["source"], edge["target"], edge["sign"]) for edge in edges))
+    camp = {key: number for number, each in enumerate(_camps(keys, signed)) for key in each}
+    at = _placed(keys, tuple(dict.fromkeys(signed)))
     return [
         {
-            "id": key,
-            "name": names[key],
-            "camp": camp.get(key),
-            "ties": degree[key],
-            "x": round(at[key][0], 1),
-            "y": round(at[key][1], 1),
+            **node,
+            "camp": camp.get(node["id"]),
+            "x": round(at[node["id"]][0], 1),
+            "y": round(at[node["id"]][1], 1),
         }
-        for key in keys
+        for node in nodes
     ]
+
+
+_camps = lru_cache(maxsize=256)(camps_of)
 
 
 @lru_cache(maxsize=256)

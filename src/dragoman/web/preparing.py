@@ -1,0 +1,25 @@
+"""What is done once as the server starts, so that the first look at a picture is not a slow one."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import suppress
+
+from dragoman import overviews
+from dragoman.errors import DragomanError
+from dragoman.web.desk import Desk
+
+
+def prepare(desk: Desk) -> None:
+    """Draws the usual pictures once: libraries are loaded and pages of the database read.
+
+    Nothing is kept of them. Whatever goes wrong will be told when it is asked for.
+    """
+    if desk.folder is None:
+        return
+    with suppress(DragomanError, sqlite3.Error), desk.corpus() as corpus:
+        overviews.counted_network(corpus, None, 40)
+        overviews.facets(corpus, "events")
+        overviews.counted_timeline(corpus)
+        overviews.counted_pairs(corpus, 100)
+        corpus.search("the", limit=1)  # loads the names of the knowledge base
