@@ -61,3 +61,8 @@ def test_the_town_comes_before_its_country(read: Read) -> None:
 def test_a_building_lies_where_the_text_says(read: Read) -> None:
     text = "Hundreds protested outside the Rixos Hotel in Tripoli."
     assert located(read, text, "protested") == "Tripoli"
+
+
+def test_the_country_of_a_body_is_not_where_others_act(read: Read) -> None:
+    text = "Chad backs the general, while Kenya's Sky Brigade is believed to have armed the rebels."
+    assert located(read, text, "backs") is None

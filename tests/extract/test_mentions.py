@@ -186,3 +186,9 @@ def test_a_short_title_before_a_name_ends_no_sentence(read: Read, title: str) ->
     reading = read(f"The troops of {title} Tunde Sani left the base. It was empty.")
     assert len(reading.parse.sentences) == 2
     assert find(reading, "Tunde Sani").kind == "person"
+
+
+def test_a_surname_that_looks_like_a_language_is_its_bearer(read: Read) -> None:
+    reading = read("Mohamed Hamdan Dagalo met envoys. Dagalo has said that he is ready.")
+    persons = [reading.words(m) for m in reading.markables if m.kind == "person"]
+    assert "Dagalo" in persons

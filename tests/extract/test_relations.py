@@ -268,3 +268,19 @@ def test_a_tie_lasts_as_long_as_told(
         if r.kind == kind
     ]
     assert told == [(begin, finish)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chadian rebel leader Ali Saleh left.",
+        "Sudanese paramilitary leader Ali Saleh left.",
+        "Kenyan opposition leader Ali Saleh left.",
+    ],
+)
+def test_the_leader_of_some_does_not_lead_the_country(code: Code, text: str) -> None:
+    assert not code(text).relations
+
+
+def test_the_leader_of_a_country_leads_it(code: Code) -> None:
+    assert has(code("Chad's de facto leader Ali Saleh left."), "Saleh", "leads", "Chad")

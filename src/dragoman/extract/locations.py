@@ -84,7 +84,8 @@ class _Search:
         subjects = self.parse.children(head, "nsubj")
         yield from _as("in-subject", self._nested(subjects, self.still))
         for each in objects:
-            yield from _as("owner", self._modifiers(each, "poss"))
+            if not self._is_body(each):
+                yield from _as("owner", self._modifiers(each, "poss"))
 
     def _objects(self, verb: Token, objects: list[Token]) -> tuple[list[Markable], list[Markable]]:
         """What is entered, taken, shelled: the object itself, or "the town of X".
@@ -188,6 +189,13 @@ class _Search:
             for markable in self._named(child):
                 if ground or child.dep == "poss" or markable.kind != "country":
                     yield markable
+
+    def _is_body(self, noun: Token) -> bool:
+        """Whether it is a body, which acts anywhere, whoever has it: "Russia's air force"."""
+        return any(
+            m.head == noun.i and m.kind in ("organisation", "group", "person")
+            for m in self.reading.over(noun.i)
+        )
 
     def _inside(self, noun: Token, steps: int, allowed: frozenset[str]) -> Iterator[Markable]:
         """Places in what stands after a noun: prepositions, appositions, short relatives."""

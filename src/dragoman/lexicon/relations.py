@@ -89,6 +89,7 @@ class Offices:
     envoys: frozenset[str]
     servants: frozenset[str]
     kin: frozenset[str]
+    sovereign: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,4 +226,5 @@ def _offices(given: Mapping[str, Any]) -> Offices:
         envoys=sets["envoys"],
         servants=sets["servants"],
         kin=sets["kin"],
+        sovereign=sets["sovereign"],
     )

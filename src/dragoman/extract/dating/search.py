@@ -50,6 +50,7 @@ class Search:
     def _verb_routes(self, verb: Token, depth: int) -> Iterator[Callable[[], Dating | None]]:
         yield lambda: self.own(verb.i)
         yield lambda: self._among(self._below(verb.i, 3))
+        yield lambda: self._of_object(verb, depth)
         yield lambda: self._during(verb, depth)
         yield lambda: self._first(self.parse.children(verb.i, "xcomp"), depth, self._inner)
         yield lambda: self._by_subject(verb, depth)
@@ -107,9 +108,18 @@ class Search:
                 if noun.pos in ("VERB", "AUX") or self.words.names_act(noun):
                     continue
                 found += [tie for tie in self.ties.on(noun.i) if not tie.naming]
+                for standing in self.parse.children(noun.i, "acl"):
+                    if standing.lemma in self.words.standing:
+                        found += self.ties.on(standing.i)
                 if depth > 1:
                     found += self._below(noun.i, depth - 1)
         return found
+
+    def _of_object(self, verb: Token, depth: int) -> Dating | None:
+        """As in "imposed sanctions on firms based abroad in June": it only carries the act."""
+        objects = self.parse.children(verb.i, "dobj") if verb.lemma in self.words.light else ()
+        acts = (noun for noun in objects if self.words.names_act(noun))
+        return next((d for noun in acts if (d := self._noun_own(noun, depth + 1))), None)
 
     def _during(self, verb: Token, depth: int) -> Dating | None:
         """As in "on a visit in June he met the minister": the act that is told as its time."""

@@ -26,6 +26,7 @@ class DatingWords:
     continuing: tuple[tuple[str, ...], ...]
     endings: tuple[str, ...]
     happenings: frozenset[str]
+    standing: frozenset[str]
 
     def names_act(self, token: Token) -> bool:
         """Whether a noun names an act ("visit", "offensive") rather than a thing."""
@@ -51,6 +52,7 @@ def load_dating_words() -> DatingWords:
         continuing=tuple(tuple(each.split()) for each in _words(data["continuing"])),
         endings=tuple(_words(data["events"])),
         happenings=frozenset(_words(data["happenings"])),
+        standing=frozenset(_words(data["standing"])),
     )
 
 

@@ -12,6 +12,7 @@ NAMING_LABELS = frozenset(["PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUC
 DASHES = frozenset(["-", "–", "—", "--"])
 JOINTS = frozenset(["-", "–", "’", "'", "&", "/"])
 PERSIAN = frozenset(["i", "e", "o", "ul"])  # join the words of Persian and Urdu names
+ACTING = frozenset(["nsubj", "nsubjpass", "poss", "agent"])
 LONGEST_KNOWN = 6  # words of a name looked for inside a headline's run
 FEWEST_CAPITALS = 4  # words from which a sentence of capitalised words is taken for a headline
 
@@ -46,6 +47,11 @@ class RunFinder:
             for entity in parse.entities
             if entity.label in ("DATE", "TIME", "MONEY", "PERCENT", "LANGUAGE", "QUANTITY")
             for i in range(entity.first, entity.last + 1)
+        }
+        self.surnames = {
+            self.tokens[entity.last].text
+            for entity in parse.entities
+            if entity.label == "PERSON" and entity.last > entity.first
         }
         self.shouted = {s.i for s in parse.sentences if _is_shouted(parse.sentence_tokens(s))}
         self.capitalised = {s.i for s in parse.sentences if self._is_headline(s)}
@@ -96,7 +102,9 @@ class RunFinder:
 
     def _is_barred(self, token: Token) -> bool:
         """Whether the recogniser saw a date or sum there, and no surname ("Theresa May")."""
-        if token.i not in self.barred:
+        if token.i not in self.barred or (
+            token.text in self.surnames and token.tag == "NNP" and token.dep in ACTING
+        ):
             return False
         before = self._at(token.i - 1)
         given = before is not None and self.agents.plain(before.text) in self.agents.given_names

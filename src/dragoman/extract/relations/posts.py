@@ -70,12 +70,23 @@ class Posts:
             coming=self._is_coming(title, told),
         )
         body = bodies[0]
-        if body.id != person.id and not person.span.overlaps(body.span):
+        apart = body.id != person.id and not person.span.overlaps(body.span)
+        if apart and not self._leads_others(title, body):
             kind = _kind(title, self.tokens[title.head], body, self.offices)
             if kind in ("commands", "leads") and self._is_one_of_many(title, body):
                 kind = "member_of"
             yield replace(made, kind=kind, object=body)
         yield from self._parents([body for body in bodies if body.first > title.head])
+
+    def _leads_others(self, title: Title, body: Markable) -> bool:
+        """As in "Chadian rebel leader": not the leader of Chad."""
+        if title.kind != "leads" or body.kind != "country" or body.last >= title.head:
+            return False
+        between = self.tokens[body.last + 1 : title.head]
+        return any(
+            token.pos in ("ADJ", "NOUN", "PROPN") and token.lower not in self.offices.sovereign
+            for token in between
+        )
 
     def _is_one_of_many(self, title: Title, body: Markable) -> bool:
         """As in "a commander in the navy"."""

@@ -14,6 +14,7 @@ from dragoman.language.calendar import DAY, Period
 
 POINTS = frozenset(["day", "time", "week", "month", "season", "quarter", "year", "range"])
 ANAPHORIC = ("PREVIOUS", "FOLLOWING", "THAT")
+DAYS = frozenset(["day", "time"])
 QUARTERS = frozenset(["quarter"])
 NAMES = frozenset(["ORG", "PERSON", "PRODUCT", "GPE"])
 HOURS = frozenset(["second", "minute", "hour"])
@@ -216,12 +217,21 @@ def shifted(phrase: Phrase, setting: Setting) -> Meaning | None:
         return None if not phrase.has("D", "N", "VAGUE", "A") else duration(phrase, setting)
     if phrase.has("AGO", "FROMNOW"):
         return _from_publication(amount, sign, setting)
-    told = setting.recall(POINTS, FARTHEST, last in ("EARLIER", "PREVIOUSLY"))
+    told = _point_told(amount, setting, last in ("EARLIER", "PREVIOUSLY"))
     if told is None:
         if phrase.has("EARLIER", "PREVIOUSLY"):
             return _from_publication(amount, sign, setting)
         return open_ended(None, "unknown", "no time told before to count from")
     return _from_told(amount, sign, told)
+
+
+def _point_told(amount: Amount, setting: Setting, given: bool) -> Told | None:
+    """The last time told; where it is coarser than what is counted, a finer one beside it."""
+    told = setting.recall(POINTS, FARTHEST, given)
+    if told is None or amount.unit in HOURS or not _coarser(_period(told).granularity, amount.unit):
+        return told
+    fine = setting.recall(DAYS, 1, given)
+    return fine if fine is not None and fine.sentence == told.sentence else told
 
 
 def _from_publication(amount: Amount, sign: int, setting: Setting) -> Meaning:

@@ -183,10 +183,16 @@ def as_institution(desk: Desk, members: Members, names: Names) -> Found:
         if what == "government" and owner and owner.id in desk.known and "GOV" in owner.sectors:
             return desk.known[owner.id], "government of the body that is named with it"
         country = desk.scene.country_of(markable) or _owner_country(desk, markable)
-        country = country or _near_country(desk, markable)
+        country = country or _told_country(desk, what) or _near_country(desk, markable)
         if country and f"{country}/{what}" in desk.base:
             return desk.base.actor(f"{country}/{what}"), f"{what} of {country} by the words around"
     return _NOT
+
+
+def _told_country(desk: Desk, what: str) -> str | None:
+    """The country of the only such body that the article has named with its country before."""
+    told = {actor.country for actor in desk.known.values() if actor.id.endswith(f"/{what}")}
+    return told.pop() if len(told) == 1 else None
 
 
 def _governs(desk: Desk, markable: Markable, prepositions: set[str]) -> bool:
