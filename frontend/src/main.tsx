@@ -6,6 +6,7 @@ import "./styles/base.css";
 import "./styles/shell.css";
 import "./styles/parts.css";
 import "./styles/reader.css";
+import "./styles/review.css";
 
 dropToken();
 applyTheme();

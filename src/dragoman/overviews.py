@@ -6,12 +6,17 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, Protocol
 
+from dragoman.analysis.days import first_day
+from dragoman.errors import UsageError
 from dragoman.exchange.tables import Row, Table
+from dragoman.records import Coding
 from dragoman.store import overview
-from dragoman.store.queries import Filter
+from dragoman.store.queries import Filter, find
 
 if TYPE_CHECKING:
     from dragoman.analysis.account import Account
+    from dragoman.analysis.briefing import Briefing
+    from dragoman.analysis.masking import Mode, Whom
     from dragoman.analysis.pictures.panorama import Unit
     from dragoman.store.project import Project
 
@@ -23,6 +28,11 @@ class _Asks(Protocol):
     def asked(self, **wanted: Any) -> Filter: ...
 
     def account(self, layer: str, record: str) -> Account: ...
+
+    def codings(self, **wanted: Any) -> list[Coding]: ...
+
+    @property
+    def title(self) -> str: ...
 
 
 MOST = 40  # reports of an event that are told one by one
@@ -101,3 +111,45 @@ def counted_series(
 def facets(corpus: _Asks, layer: str, **wanted: Any) -> dict[str, Any]:
     """The values of type, status, standing and outlet under a filter, with their numbers."""
     return overview.facets(corpus.project.store.connection, layer, corpus.asked(**wanted))
+
+
+_BRIEFED = ("events", "relations", "attributes", "assessments")
+
+
+def filtered_briefing(
+    corpus: _Asks,
+    title: str | None = None,
+    since: str | None = None,
+    names: Mode = "keep",
+    private: Whom = "unknown",
+    drawn: bool = True,
+    **wanted: Any,
+) -> Briefing:
+    """The briefing of the records that pass a filter, as the lists show them.
+
+    A report stands in it where one of its records passes. ``names`` and ``private``: whose names
+    are withheld, and how. Raises UsageError where nothing passes.
+    """
+    from dragoman.across.merging import merge
+    from dragoman.analysis.briefing import brief  # late: the template engine is slow
+    from dragoman.analysis.masking import limits, masked
+
+    codings = masked(_passing(corpus, wanted), names, private)
+    if not codings:
+        raise UsageError("nothing to brief on passes the filter", remedy="widen the filter")
+    day = date.fromisoformat(first_day(since)) if since else None
+    events = merge(codings)
+    return brief(codings, title or corpus.title, drawn, events, day, limits(names))
+
+
+def _passing(corpus: _Asks, wanted: dict[str, Any]) -> list[Coding]:
+    """The codings with the records that pass, oldest first; those without any are left out."""
+    from dragoman.analysis.narrowing import narrowed
+
+    codings = corpus.codings()
+    if not wanted:
+        return codings
+    db, asked = corpus.project.store.connection, corpus.asked(**wanted)
+    kept = {layer: {each.id for each in find(db, layer, asked)} for layer in _BRIEFED}
+    found = [narrowed(coding, kept) for coding in codings]
+    return [each for each in found if any(getattr(each, layer) for layer in _BRIEFED)]

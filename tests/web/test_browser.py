@@ -73,6 +73,31 @@ def test_the_filter_of_the_address_is_shown_and_can_be_taken_off(page: Page) -> 
     expect(page).to_have_url(re.compile("/events$"))
 
 
+def test_the_choice_of_the_address_stands_in_its_field_and_takes_another(page: Page) -> None:
+    page.goto("/events?type=ASSAULT")
+    field = page.get_by_label("Type", exact=True)
+    expect(field).to_have_value("ASSAULT")
+    field.select_option("+COERCE")
+    expect(page).to_have_url(re.compile("type=ASSAULT&type=COERCE"))
+    expect(field.locator("option:checked")).to_have_text("2 chosen")
+    field.select_option("AID")
+    expect(page).to_have_url(re.compile(r"events\?type=AID$"))
+
+
+def test_two_clicks_correct_a_record_and_one_key_takes_it_back(page: Page) -> None:
+    event = first().events[0]
+    page.goto(f"/events?pick=events:{event.id}")
+    panel = page.get_by_role("complementary")
+    panel.get_by_role("button", name="Correct").click()
+    panel.get_by_role("button", name="denied").click()
+    review = panel.get_by_role("region", name="Review")
+    expect(review).to_contain_text("corrected by")
+    expect(review).to_contain_text("The machine had: status asserted")
+    expect(page.get_by_role("row", selected=True)).to_contain_text("denied")
+    page.keyboard.press("u")
+    expect(review).not_to_contain_text("corrected by")
+
+
 def test_a_record_chosen_in_the_reader_shows_why_it_stands(page: Page) -> None:
     page.goto(f"/read/{first().article.id}")
     page.get_by_role("button", name="told: Coast Brigade").first.click()

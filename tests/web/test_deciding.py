@@ -94,11 +94,28 @@ def test_mentions_are_of_somebody_else(client: TestClient) -> None:
     assert ask(client, "/events", actor=BRIGADE)["total"] == 1
 
 
+def test_two_events_are_one_and_a_report_is_taken_out_again(client: TestClient) -> None:
+    rows = ask(client, "/happenings")["items"]
+    assault = [row for row in rows if row["type"] == "ASSAULT"]
+    kept, other = assault[0]["id"], next(row["id"] for row in rows if row["id"] != assault[0]["id"])
+    post(client, "/merge-events", kept=kept, other=other)
+    joined = next(r for r in ask(client, "/happenings")["items"] if len(r["records"]) > 1)
+    assert ask(client, "/happenings")["total"] == len(rows) - 1
+    post(client, "/split-event", event=joined["id"], part=joined["records"][0])
+    assert ask(client, "/happenings")["total"] == len(rows)
+
+
 def test_an_actor_is_added(client: TestClient) -> None:
     post(
         client, "/actor", name="Wadi Tarnak", codes="YEM MIL", spells=["chief @ Guard [MIL] 2014.."]
     )
     assert ask(client, "/known-actors", name="Tarnak")["items"][0]["name"] == "Wadi Tarnak"
+
+
+def test_breaks_in_a_name_do_not_break_the_table_of_actors(client: TestClient) -> None:
+    post(client, "/actor", name="Wadi\n\tTarnak", aliases=["the\u2028Ferryman"])
+    (known,) = ask(client, "/known-actors", name="Ferryman")["items"]
+    assert (known["name"], known["aliases"]) == ("Wadi Tarnak", ["the Ferryman"])
 
 
 @pytest.mark.parametrize(

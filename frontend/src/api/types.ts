@@ -202,6 +202,16 @@ export interface Account {
   date: { told: string; time: string | null; words: string | null; reason: string | null } | null;
   parties: Party[];
   related: { layer: Layer; id: string; title: string; standing: Standing; voice: string }[];
+  review: Review | null;
+}
+
+export interface Review {
+  state: "accepted" | "rejected" | "corrected" | "added" | "commented";
+  person: string;
+  at: string;
+  numbers: number[];
+  machine: Record<string, unknown>;
+  comments: string[];
 }
 
 export interface Mention {

@@ -4,6 +4,7 @@ import type { ComponentChildren } from "preact";
 import { useAsk } from "../api/ask";
 import type { Account, Party, Voice } from "../api/types";
 import { go, pick, type Pick } from "../state/address";
+import { ReviewBar } from "../review/bar";
 import { LAYER_WORDS, plainWords } from "../vocabulary";
 import { Link } from "./link";
 import { Mark, Stands } from "./mark";
@@ -41,6 +42,7 @@ function Record({ account }: { account: Account }) {
           {account.article.published && ` · ${account.article.published}`}
         </span>
       </p>
+      <ReviewBar account={account} />
       <Chain voices={account.voices} deniers={account.deniers} />
       {account.date && (
         <Part name="When">

@@ -89,24 +89,43 @@ function add(name: (typeof MANY)[number], value: string): void {
   if (value && !filter[name].includes(value)) setFilter({ [name]: [...filter[name], value] });
 }
 
-function OneOf({ name, label, values, chosen }: { name: "type" | "status"; label: string; values: string[]; chosen: string[] }) {
+interface OneOfProps {
+  name: "type" | "status";
+  label: string;
+  values: string[];
+  chosen: string[];
+}
+
+/** Shows what is chosen; another value takes its place, or is added to it. */
+function OneOf({ name, label, values, chosen }: OneOfProps) {
   const id = useId();
+  const others = values.filter((value) => !chosen.includes(value));
+  const shown = chosen.length > 1 ? SEVERAL : (chosen[0] ?? "");
+  const take = (value: string) => {
+    if (value.startsWith(ALSO)) add(name, value.slice(ALSO.length));
+    else if (value !== SEVERAL) setFilter({ [name]: value ? [value] : [] });
+  };
   return (
     <div class="field">
       <label for={id}>{label}</label>
-      <select id={id} value="" onChange={(event) => {
-        add(name, event.currentTarget.value);
-        event.currentTarget.value = "";
-      }}>
+      <select id={id} value={shown} onChange={(event) => take(event.currentTarget.value)}>
         <option value="">any</option>
-        {values.filter((value) => !chosen.includes(value)).map((value) => (
+        {chosen.length > 1 && <option value={SEVERAL}>{chosen.length} chosen</option>}
+        {[...(chosen.length === 1 ? chosen : []), ...others].map((value) => (
           <option key={value} value={value}>{plainWords(value)}</option>
         ))}
+        {chosen.length > 0 && (
+          <optgroup label="besides">
+            {others.map((value) => <option key={value} value={ALSO + value}>or {plainWords(value)}</option>)}
+          </optgroup>
+        )}
       </select>
     </div>
   );
 }
 
+const SEVERAL = "…";
+const ALSO = "+";
 const PAUSE = 200;
 
 function ActorField() {

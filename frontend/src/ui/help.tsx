@@ -7,6 +7,10 @@ import { StandingLegend } from "./mark";
 const KEYS: [string, string][] = [
   ["j, k", "next and previous highlight in a report"],
   ["↑ ↓ Home End", "move in a table; Enter selects the row"],
+  ["a, x", "accept or reject the selected record"],
+  ["e, c", "correct it, comment on it"],
+  ["u", "undo your last decision"],
+  ["n", "next record of the review queue"],
   ["Esc", "close the selected record"],
   ["?", "this help"],
 ];
@@ -14,6 +18,7 @@ const KEYS: [string, string][] = [
 export function Help({ onClose }: { onClose: () => void }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [theme, setTheme] = useSetting("theme", "auto");
+  const [person, setPerson] = useSetting("person", "");
   const [keys, setKeys] = useSetting("keys", "on");
   useEffect(() => dialog.current?.showModal(), []);
   useEffect(applyTheme, [theme]);
@@ -27,6 +32,11 @@ export function Help({ onClose }: { onClose: () => void }) {
           ))}
         </tbody>
       </table>
+      <p>
+        <label for="person">Your name, for decisions</label>{" "}
+        <input id="person" value={person} placeholder="user of this machine"
+          onInput={(event) => setPerson(event.currentTarget.value)} />
+      </p>
       <label class="check">
         <input type="checkbox" checked={keys === "on"} onChange={() => setKeys(keys === "on" ? "off" : "on")} />
         Single keys act

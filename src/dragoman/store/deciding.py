@@ -70,9 +70,10 @@ def add(project: Project, row: Mapping[str, str], by: By) -> Judgement:
 
     Raises DataError where a field is not as it must be.
     """
+    row = {name: " ".join(row.get(name, "").split()) for name in COLUMNS}  # one line of a table
     actor = actor_from(row)
     _dictionaries(project)  # nothing is decided that cannot be written
-    change = {**{name: row.get(name, "") for name in COLUMNS}, "id": actor.id}
+    change = {**row, "id": actor.id}
     judgement = Judgement(
         by.person, "add", "actors", "", Span(0, 0), actor.name, change=change, comment=by.comment
     )

@@ -19,9 +19,11 @@ from dragoman.web.keeping import Kept
 from dragoman.web.pagefiles import serve_page
 from dragoman.web.problems import answer_errors
 from dragoman.web.routes import (
+    briefing,
     deciding,
     exporting,
     importing,
+    learning,
     picturing,
     project,
     reading,
@@ -65,7 +67,8 @@ def make_app(
     )
     app.state.desk, app.state.imports = desk, imports
     answer_errors(app)
-    for each in (project, importing, searching, deciding, picturing, reading, exporting):
+    routes = (project, importing, searching, deciding, learning, picturing, briefing, reading)
+    for each in (*routes, exporting):
         app.include_router(each.router, prefix=PREFIX)
     serve_page(app, page)
     return app

@@ -94,6 +94,20 @@ class Split(Deciding):
     words: Name | None = None
 
 
+class SameEvent(Deciding):
+    """Two events across reports are one."""
+
+    kept: Name
+    other: Name
+
+
+class OtherEvent(Deciding):
+    """What a report tells is of another event: an article, or one event report, by its id."""
+
+    event: Name
+    part: Name
+
+
 class NewActor(Deciding):
     """An actor of the project's own, by the columns of `dragoman actors add`."""
 
@@ -196,6 +210,28 @@ def split(corpus: Project, one: Split) -> Response:
     """Mentions are of somebody else."""
     made = deciding.split(corpus.project, one.actor, one.article, one.words, one.by())
     return _told(corpus, [made])
+
+
+@router.post(
+    "/decisions/merge-events",
+    status_code=201,
+    response_class=Response,
+    responses=_MADE | errors(400, 404, 422),
+)
+def merge_events(corpus: Project, two: SameEvent) -> Response:
+    """Two events are one, whatever the weights say."""
+    return _told(corpus, [corpus.merge_events(two.kept, two.other, two.by())])
+
+
+@router.post(
+    "/decisions/split-event",
+    status_code=201,
+    response_class=Response,
+    responses=_MADE | errors(400, 404, 422),
+)
+def split_event(corpus: Project, one: OtherEvent) -> Response:
+    """What a report tells is of another event."""
+    return _told(corpus, [corpus.split_event(one.event, one.part, one.by())])
 
 
 @router.post(
