@@ -24,9 +24,10 @@ from dragoman.records import Coding, EventReport, Relation
 from dragoman.review.verbs import ReviewVerbs
 from dragoman.store.anchors import REVIEWED
 from dragoman.store.answers import answer
+from dragoman.store.locating import locate, locate_article
 from dragoman.store.pages import Page, Window, page
 from dragoman.store.project import Project, create, open_project, write_page
-from dragoman.store.queries import Filter, counts, each_of, locate, locate_article
+from dragoman.store.queries import Filter, counts, each_of
 from dragoman.store.rulings import Rulings, revised, rulings_of
 from dragoman.store.search import Search, actor_ids, search
 from dragoman.store.sketching import outdated
@@ -99,8 +100,14 @@ class Corpus(AcrossVerbs, PictureVerbs, ReviewVerbs, ActorVerbs):
         return page(self.project.store.connection, layer, asked, window)
 
     def asked(self, **wanted: Any) -> Filter:
-        """The filter of these fields: days whole, actors as people decided. Raises UsageError."""
+        """The filter of these fields: days whole, actors as people decided. Raises UsageError.
+
+        ``reliability``: only reports of outlets that people rated so or better (A is the best).
+        """
         wanted = self._asked(wanted)
+        if least := wanted.pop("reliability", None):
+            rated = self.ratings().sources.items()
+            wanted["outlets"] = tuple(sorted(outlet for outlet, own in rated if own <= least))
         if wanted.get("actor"):
             follow = self.rulings().follow
             wanted["actor"] = tuple(follow(actor) for actor in each_of(wanted["actor"]))

@@ -18,8 +18,8 @@ from dragoman.store.event_deciding import merge_events, rate_event, rate_source,
 from dragoman.store.event_rulings import Ratings, ratings_of
 from dragoman.store.events import event_in, events_in, known_event
 from dragoman.store.explaining import reasons
+from dragoman.store.locating import locate_article
 from dragoman.store.project import Project
-from dragoman.store.queries import locate_article
 from dragoman.store.rulings import revised, rulings_of
 from dragoman.store.sketching import group_of, read_times, versions_of
 

@@ -11,6 +11,7 @@ from dragoman.errors import UsageError
 from dragoman.exchange.tables import Row, Table
 from dragoman.records import Coding
 from dragoman.store import overview
+from dragoman.store.event_rulings import Ratings
 from dragoman.store.queries import Filter, find
 
 if TYPE_CHECKING:
@@ -34,16 +35,22 @@ class _Asks(Protocol):
     @property
     def title(self) -> str: ...
 
+    def ratings(self) -> Ratings: ...
+
 
 MOST = 40  # reports of an event that are told one by one
 
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """An event across reports with the records that tell of it, at most ``MOST``."""
+    """An event across reports with the records that tell of it, at most ``MOST``.
+
+    ``rated``: its ``credibility`` and the ``reliability`` of its outlets, as people rated them.
+    """
 
     row: Row
     accounts: list[Account]
+    rated: Row
 
 
 def happening(corpus: _Asks, event: str) -> Happening:
@@ -51,7 +58,17 @@ def happening(corpus: _Asks, event: str) -> Happening:
     db = corpus.project.store.connection
     row = overview.happenings(db, [overview.number_of(db, event)])[0]
     records = row["records"][:MOST]
-    return Happening(row, [corpus.account("events", record) for record in records])
+    accounts = [corpus.account("events", record) for record in records]
+    return Happening(row, accounts, _rated(corpus.ratings(), row, accounts))
+
+
+def _rated(ratings: Ratings, row: Row, accounts: list[Account]) -> Row:
+    outlets = sorted({each.coding.article.source or "" for each in accounts})
+    found = [ratings.reports[each] for each in row["records"] if each in ratings.reports]
+    return {
+        "credibility": max(found, default=None),  # the most doubtful of several
+        "reliability": {o: ratings.sources[o] for o in outlets if o in ratings.sources},
+    }
 
 
 def counted_timeline(

@@ -8,7 +8,8 @@ import pytest
 from dragoman.errors import UsageError
 from dragoman.store.answers import LAYERS_SHOWN, answer
 from dragoman.store.base import Coder, Source
-from dragoman.store.queries import Filter, locate, locate_article
+from dragoman.store.locating import locate, locate_article
+from dragoman.store.queries import Filter
 from dragoman.store.sqlite import SqliteStore
 from tests.reports import first, second
 

@@ -21,8 +21,9 @@ from dragoman.store.answers import answer
 from dragoman.store.base import Judgement, Source
 from dragoman.store.corrections import NEEDED, Mending
 from dragoman.store.deciding import By
+from dragoman.store.locating import locate, locate_article
 from dragoman.store.project import Project
-from dragoman.store.queries import Filter, find, locate, locate_article
+from dragoman.store.queries import Filter, find
 from dragoman.store.reviewing import Fate, Review
 from dragoman.store.rulings import Ruling, numbered
 from dragoman.store.sqlite import SqliteStore

@@ -12,8 +12,9 @@ from dragoman.records import Coding, Mention, Span
 from dragoman.resolve.actors import load_actors
 from dragoman.resolve.actors.own import COLUMNS, actor_from
 from dragoman.store.base import Judgement
+from dragoman.store.locating import locate, locate_article
 from dragoman.store.project import Project, write_page
-from dragoman.store.queries import Filter, find_articles, locate, locate_article
+from dragoman.store.queries import Filter, find_articles
 from dragoman.store.rulings import numbered, revised, rulings_of
 
 ADDED = "added.tsv"

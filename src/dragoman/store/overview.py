@@ -66,6 +66,8 @@ def happened_clauses(db: sqlite3.Connection, wanted: Filter) -> Clauses:
     sources = each_of(wanted.source)
     if sources:
         ask(_TOLD_BY.format(_marks(sources)), *sources)
+    if wanted.outlets is not None:
+        ask(_TOLD_BY.format("SELECT value FROM json_each(?)"), json.dumps(wanted.outlets))
     return tests, values
 
 

@@ -9,7 +9,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from dragoman.errors import UnknownError, UsageError
 from dragoman.language.words import query_of, terms_of
 
 Part = str
@@ -30,7 +29,8 @@ class Filter:
     ``article``: the start of an article's id; ``source``: its outlet;
     ``standing``: told, claimed, contested, negated, denied, open; ``place``: an id or words of a
     name; ``id``: ids of records; ``review``: accepted,
-    corrected, added, commented, or unreviewed.
+    corrected, added, commented, or unreviewed; ``outlets``: those that are trusted enough, where
+    only they shall be heard (none is too).
     """
 
     actor: Some = None
@@ -45,6 +45,7 @@ class Filter:
     place: Some = None
     id: Some = None
     review: Some = None
+    outlets: tuple[str, ...] | None = None
     limit: int | None = None
 
 
@@ -232,6 +233,7 @@ def record_clauses(db: sqlite3.Connection, layer: str, wanted: Filter) -> Clause
     for column in ("type", "status", "standing"):
         _add_any(clauses, values, f"f.{column}", getattr(wanted, column))
     _add_any(clauses, values, "f.outlet", wanted.source)
+    _add_outlets(clauses, values, "f.outlet", wanted)
     _add_review(clauses, values, each_of(wanted.review))
     if wanted.begin or wanted.finish:
         clauses.append(_DATED if layer in WITH_DAYS else "f.published BETWEEN ? AND ?")
@@ -247,14 +249,14 @@ def record_clauses(db: sqlite3.Connection, layer: str, wanted: Filter) -> Clause
         clauses.append(f"({' OR '.join([_HAS_PART] * len(given))})")
         values += [value for place in given for value in (place, f"%{place}%")]
     if wanted.id:
-        clauses.append(
-            "f.record IN (SELECT number FROM records WHERE id IN (SELECT value FROM json_each(?)))"
-        )
+        clauses.append(_HAS_ID)
         values.append(json.dumps(each_of(wanted.id)))
     return clauses, values
 
 
 LAST = "\U0010ffff"
+_AMONG = "{} IN (SELECT value FROM json_each(?))"
+_HAS_ID = "f.record IN (SELECT number FROM records WHERE id IN (SELECT value FROM json_each(?)))"
 
 
 def _are_ids(db: sqlite3.Connection, wanted: Some) -> bool:
@@ -275,6 +277,13 @@ def _add_any(clauses: list[str], values: list[Any], column: str, wanted: Some) -
     if given:
         clauses.append(f"{column} COLLATE NOCASE IN ({', '.join('?' * len(given))})")
         values += given
+
+
+def _add_outlets(clauses: list[str], values: list[Any], column: str, wanted: Filter) -> None:
+    """Asks for one of the outlets that are trusted enough."""
+    if wanted.outlets is not None:
+        clauses.append(_AMONG.format(column))
+        values.append(json.dumps(wanted.outlets))
 
 
 def _add_actors(
@@ -352,48 +361,5 @@ def article_clauses(wanted: Filter) -> Clauses:
         clauses.append(f"({' OR '.join([_HERE] * len(given))})")
         values += [value for actor in given for value in (actor, f"%{actor}%")]
     _add_any(clauses, values, "a.outlet", wanted.source)
+    _add_outlets(clauses, values, "a.outlet", wanted)
     return clauses, values
-
-
-def locate(db: sqlite3.Connection, layer: str, prefix: str) -> tuple[str, str]:
-    """Article and id of the one record of a layer whose id begins with ``prefix``.
-
-    An actor or a place may stand in many articles; one of them is given. Raises UsageError where
-    no id begins so, or more than one does.
-    """
-    rows = db.execute(
-        "SELECT min(article) AS article, id FROM records INDEXED BY records_id"
-        " WHERE layer = ? AND id >= ? AND id < ? GROUP BY id ORDER BY id LIMIT 6",
-        (layer, prefix, prefix + LAST),
-    ).fetchall()
-    exact = [row for row in rows if row["id"] == prefix] or rows
-    if len(exact) != 1:
-        raise _not_one(layer, prefix, [row["id"] for row in exact])
-    return exact[0]["article"], exact[0]["id"]
-
-
-def locate_article(db: sqlite3.Connection, prefix: str) -> str:
-    """The id of the one article whose id begins so. Raises UsageError as ``locate`` does."""
-    rows = db.execute(
-        "SELECT id FROM articles WHERE id >= ? AND id < ? ORDER BY id LIMIT 6",
-        (prefix, prefix + LAST),
-    ).fetchall()
-    ids = [row["id"] for row in rows]
-    if prefix in ids:
-        return prefix
-    if len(ids) != 1:
-        raise _not_one("articles", prefix, ids)
-    return str(ids[0])
-
-
-def _not_one(layer: str, prefix: str, ids: Sequence[str]) -> UsageError:
-    one = layer.removesuffix("s")
-    if not ids:
-        return UnknownError(
-            f"no {one} has an id that begins with {prefix!r}",
-            remedy=f"`dragoman show {layer}` lists them",
-        )
-    return UsageError(
-        f"{prefix!r} is the beginning of several ids: {', '.join(ids[:5])} ...",
-        remedy="give more of it",
-    )

@@ -22,12 +22,14 @@ from dragoman.web.routes import (
     briefing,
     deciding,
     exporting,
+    handing,
     importing,
     learning,
     picturing,
     project,
     reading,
     searching,
+    sourcing,
 )
 
 PREFIX = "/api/v1"
@@ -68,7 +70,7 @@ def make_app(
     app.state.desk, app.state.imports = desk, imports
     answer_errors(app)
     routes = (project, importing, searching, deciding, learning, picturing, briefing, reading)
-    for each in (*routes, exporting):
+    for each in (*routes, sourcing, handing, exporting):  # `/export/{layer}` takes what is left
         app.include_router(each.router, prefix=PREFIX)
     serve_page(app, page)
     return app

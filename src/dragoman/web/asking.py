@@ -61,6 +61,10 @@ class Asked(BaseModel):
         Literal["unreviewed", "accepted", "rejected", "corrected", "added", "commented"]
     ] = Field(default=[], max_length=6, description="What people made of it")
 
+    reliability: Literal["A", "B", "C", "D", "E"] | None = Field(
+        default=None, description="Only of outlets that people rated so or better"
+    )
+
     def wanted(self) -> dict[str, Any]:
         """The fields of ``Filter`` that are given."""
         names = Asked.model_fields.keys()

@@ -70,7 +70,7 @@ def get_happening(corpus: Project, event: Id) -> Response:
     """An event across reports with what each report says of it."""
     found = overviews.happening(corpus, event)
     accounts = [account_as_object(each) for each in found.accounts]
-    return answer({**found.row, "accounts": accounts})
+    return answer({**found.row, **found.rated, "accounts": accounts})
 
 
 @router.get("/articles/{article}", response_class=Response, responses=errors(400, 404, 422, 503))
