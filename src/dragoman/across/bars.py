@@ -15,16 +15,16 @@ _ALIKE = 0.7  # share of words beyond which two sentences are one rewritten
 
 
 def bars(pair: Pair) -> Iterator[str]:
-    """What excludes that two tellings are of one event, whatever else they share."""
+    """What excludes that two tellings are of one event, what is cheap to see first."""
     one, two = pair.one, pair.two
     if not pair.rules.kin(one.type, two.type):
         yield f"{one.type} is never {two.type}"
     if one.happened != two.happened:
         yield "one is told as done, the other as planned, asked or supposed"
-    if _undated(pair) and pair.rest < _ALIKE:
-        yield "neither tells a day, and their reports are of different days"
     if pair.gap > (0 if _exact(pair) else 1):
         yield f"their days lie {pair.gap} days apart"
+    if _undated(pair) and pair.rest < _ALIKE:
+        yield "neither tells a day, and their reports are of different days"
     if _owns_to_another(pair):
         yield "who denies the one tells the other himself"
     if _other_party(pair):

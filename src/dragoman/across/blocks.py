@@ -41,6 +41,7 @@ def keys_of(telling: Telling, rules: Rules) -> Keys | None:
         return None
     long = window.width > WIDE
     singles, pairs = _names(telling)
+    lands = [pair for pair in pairs if not any((each,) in singles for each in pair)]
     if long and not any(side.named for side in telling.actors):
         pairs += combinations(telling.around[:_CAST], 2)
     families = sorted(rules.families[telling.type])
@@ -49,7 +50,7 @@ def keys_of(telling: Telling, rules: Rules) -> Keys | None:
     if not long:
         first, last = (window.begin - _SLACK) // _DAYS, (window.finish + _SLACK) // _DAYS
         for bucket in map(str, range(first, last + 1)):
-            near += [_hash(f, *key, bucket) for f in families for key in (*singles, *pairs)]
+            near += [_hash(f, *key, bucket) for f in families for key in (*singles, *lands)]
             near.append(_hash(telling.article, bucket))
             near += [_hash("whole", *key, bucket) for key in _of_wholes(telling, singles, rules)]
     return Keys(tuple(dict.fromkeys(near)), loose, window.begin, window.finish, long)

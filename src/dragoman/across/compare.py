@@ -336,11 +336,12 @@ FEATURES: Mapping[str, Callable[[Pair], float]] = {
 def compare(one: Telling, two: Telling, rules: Rules | None = None) -> Comparison:
     """How two tellings compare. Pure and symmetric."""
     pair = Pair(one, two, rules or load_rules())
-    barred = "; ".join(bars(pair))
+    barred = next(bars(pair), "")
     if barred:
         return Comparison(float("-inf"), (), barred)
-    degrees = ((name, FEATURES[name](pair), weight) for name, weight in pair.rules.weights.items())
-    fired = tuple(Fired(name, d, weight * d) for name, d, weight in degrees if d)
+    weights = pair.rules.weights
+    degrees = [(name, degree) for name in weights if (degree := FEATURES[name](pair))]
+    fired = tuple(Fired(name, degree, weights[name] * degree) for name, degree in degrees)
     score = round(sum((f.weight for f in fired), pair.rules.prior), 6)
     if one.article != two.article and evidence(pair) < pair.rules.evidence:
         score = min(score, pair.rules.threshold - _UNSURE)

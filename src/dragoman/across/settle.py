@@ -137,12 +137,10 @@ class Settling:
         return list(dict.fromkeys(home.values()))
 
 
-def components(start: Iterable[str], partners: Callable[[str], Iterable[str]]) -> set[str]:
-    """All that hangs together with some tellings."""
-    found, waiting = set[str](), list(start)
-    while waiting:
-        each = waiting.pop()
-        if each not in found:
-            found.add(each)
-            waiting.extend(partners(each))
+def components(start: Iterable[str], partners: Callable[[set[str]], Iterable[str]]) -> set[str]:
+    """All that hangs together with some ids; ``partners`` gives those beside any of a set."""
+    found, wave = set[str](), set(start)
+    while wave:
+        found |= wave
+        wave = set(partners(wave)) - found
     return found

@@ -12,6 +12,7 @@ from dragoman.across.building import event_of
 from dragoman.across.records import Event
 from dragoman.across.settle import Group
 from dragoman.across.telling import Telling
+from dragoman.across.voices import Origin
 from dragoman.errors import UnknownError, UsageError
 from dragoman.exchange.contract import plain
 from dragoman.exchange.revive import revive
@@ -79,14 +80,23 @@ class Events:
 
     def rebuild(self, events: Iterable[str]) -> None:
         """Makes the records of some events from their tellings; one without any has none."""
-        for event in sorted(events):
-            rows = self.db.execute("SELECT id FROM tellings WHERE event = ? ORDER BY id", (event,))
-            tellings = self.get([row["id"] for row in rows.fetchall()])
-            body = self._body(event, tellings) if tellings else None
+        told: dict[str, list[str]] = {event: [] for event in sorted(events)}
+        rows = self.db.execute(
+            "SELECT event, id FROM tellings WHERE event IN (SELECT value FROM json_each(?))"
+            " ORDER BY event, id",
+            (json.dumps(list(told)),),
+        )
+        for row in rows:
+            told[row["event"]].append(row["id"])
+        given = {t.id: t for t in self.get([each for ids in told.values() for each in ids])}
+        origins = origins_in(self.db, {telling.article for telling in given.values()})
+        for event, ids in told.items():
+            body = self._body(event, [given[each] for each in ids], origins) if ids else None
             self.db.execute("UPDATE events SET body = ? WHERE id = ?", (body, event))
 
-    def _body(self, event: str, tellings: Sequence[Telling]) -> str:
-        origins = origins_in(self.db, sorted({each.article for each in tellings}))
+    def _body(
+        self, event: str, tellings: Sequence[Telling], origins: Mapping[str, Origin]
+    ) -> str:
         made = event_of(event, tellings, origins, self._whole(event))
         return json.dumps(plain(made), ensure_ascii=False, separators=(",", ":"))
 

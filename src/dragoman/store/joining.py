@@ -31,7 +31,6 @@ from dragoman.store.events import Events
 from dragoman.store.rulings import revised, rulings_of
 from dragoman.store.sketching import is_old, keep_sketch
 
-_SEEN = 300_000  # comparisons held in memory
 _BATCH = 100  # codings joined in one transaction
 _KEPT = 20_000  # tellings held in memory
 
@@ -78,14 +77,17 @@ class Joiner:
         while some := list(islice(waiting, _BATCH)):
             with self.store.writing() as db:
                 self._learn()
+                touched = set[str]()
                 for coding in some:
-                    self._join(db, coding)
+                    touched |= self._join(db, coding)
+                self._settle(touched)
 
     def join(self, coding: Coding) -> None:
         """Joins one coding in one transaction, in place of what the article told before."""
         self.join_all([coding])
 
-    def _join(self, db: sqlite3.Connection, coding: Coding) -> None:
+    def _join(self, db: sqlite3.Connection, coding: Coding) -> set[str]:
+        """Puts what a coding tells beside the rest; gives the tellings to settle anew."""
         article = coding.article.id
         beside = keep_sketch(db, coding.article)
         touched = self._replace(article, () if is_old(db, article) else self._tellings(coding))
@@ -93,8 +95,8 @@ class Joiner:
             touched |= self._told_in(other)
             if is_old(db, other):
                 touched |= self._replace(other, ())
-        self._settle(touched)
         db.execute(_JOINED, (article, rules_digest(), article))
+        return touched
 
     def decide(self) -> None:
         """Settles anew what decisions of people change; what they keep apart is told apart."""
@@ -256,11 +258,11 @@ class Joiner:
             return
         links = {
             (row["one"], row["two"]): row["score"]
-            for row in self.db.execute(_AMONG, (json.dumps(sorted(tellings)),) * 2)
+            for row in self.db.execute(_FROM, (json.dumps(sorted(tellings)),))
+            if row["two"] in tellings
         }
         groups = Settling(tellings, links, decided, load_rules(), self._seen).groups()
-        if len(self._seen) > _SEEN:
-            self._seen.clear()
+        self._seen.clear()
         self._events.write(groups, touched)
 
     @property
@@ -273,16 +275,20 @@ class Joiner:
         ``beside``: the tellings that people joined to each.
         """
 
-        def hang(one: str, vague: bool) -> set[str]:
-            return {o for o in self._partners(one) if self._is_vague(o) == vague}
+        def decided(wave: set[str]) -> set[str]:
+            return {other for each in wave for other in beside.get(each, ())}
 
-        there = components(self._existing(touched), lambda one: beside.get(one, ()))
+        def hang(wave: set[str], vague: bool) -> set[str]:
+            rows = self.db.execute(_HANG, (json.dumps(sorted(wave)), vague) * 2)
+            return {row["other"] for row in rows}
+
+        there = components(self._existing(touched), decided)
         vague = {each for each in there if self._is_vague(each)}
-        firm = components(there - vague, lambda one: hang(one, False) | beside.get(one, set()))
-        vague |= {o for each in firm for o in hang(each, True)}
-        vague = components(vague, lambda one: hang(one, True) | beside.get(one, set()))
-        around = {o for each in vague for o in hang(each, False)}
-        firm |= components(around, lambda one: hang(one, False) | beside.get(one, set()))
+        firm = components(there - vague, lambda wave: hang(wave, False) | decided(wave))
+        vague |= hang(firm, True)
+        vague = components(vague, lambda wave: hang(wave, True) | decided(wave))
+        around = hang(vague, False)
+        firm |= components(around, lambda wave: hang(wave, False) | decided(wave))
         return {each.id: each for each in self.get(self._existing(firm | vague))}
 
     def _existing(self, ids: set[str]) -> list[str]:
@@ -318,11 +324,6 @@ _STALE = (
     "SELECT c.article FROM codings c LEFT JOIN joined j ON j.article = c.article"
     " WHERE j.article IS NULL OR j.run != c.run OR j.rules != ? ORDER BY c.article"
 )
-_NEAR = "SELECT k.telling FROM json_each(?) n JOIN near_keys k ON k.key = n.value"
-_LOOSE = (
-    "SELECT k.telling FROM json_each(?) n JOIN loose_keys k ON k.key = n.value"
-    " WHERE k.begin <= ? AND k.finish >= ?"
-)
 _ALIKE = (
     "SELECT id FROM tellings WHERE number IN ("
     "SELECT k.telling FROM json_each(?) n JOIN near_keys k ON k.key = n.value"
@@ -334,7 +335,13 @@ _PARTNERS = (
     "SELECT two AS other FROM likenesses WHERE one = ? AND kind = ?"
     " UNION SELECT one FROM likenesses WHERE two = ? AND kind = ?"
 )
-_AMONG = (
-    "SELECT one, two, score FROM likenesses WHERE kind = 'same'"
-    " AND one IN (SELECT value FROM json_each(?)) AND two IN (SELECT value FROM json_each(?))"
+_HANG = (
+    "SELECT k.two AS other FROM json_each(?) n CROSS JOIN likenesses k ON k.one = n.value"
+    " AND k.kind = 'same' CROSS JOIN tellings t ON t.id = k.two WHERE t.vague = ?"
+    " UNION SELECT k.one FROM json_each(?) n CROSS JOIN likenesses k ON k.two = n.value"
+    " AND k.kind = 'same' CROSS JOIN tellings t ON t.id = k.one WHERE t.vague = ?"
+)
+_FROM = (
+    "SELECT k.one, k.two, k.score FROM json_each(?) n CROSS JOIN likenesses k ON k.one = n.value"
+    " WHERE k.kind = 'same'"
 )

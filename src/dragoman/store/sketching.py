@@ -8,7 +8,7 @@ from array import array
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from dragoman.across.copies import Sketch, likeness, sketch
+from dragoman.across.copies import Sketch, groups_of, likeness, sketch
 from dragoman.across.settle import components
 from dragoman.across.versions import superseded
 from dragoman.across.voices import Origin
@@ -157,27 +157,41 @@ def _beside(db: sqlite3.Connection, article: str) -> set[str]:
 
 def origins_in(db: sqlite3.Connection, articles: Iterable[str]) -> dict[str, Origin]:
     """Where the texts of articles come from: their groups of copies and their agencies."""
-    found: dict[str, Origin] = {}
-    for article in articles:
-        row = db.execute("SELECT agency FROM sketches WHERE article = ?", (article,)).fetchone()
-        group = group_of(db, article)
-        found[article] = Origin(min(group), row["agency"] if row else None)
-    return found
+    wanted = set(articles)
+    pairs = _copied(db, wanted)
+    groups = groups_of({*wanted, *(each for pair in pairs for each in pair)}, pairs)
+    rows = db.execute(
+        "SELECT article, agency FROM sketches"
+        " WHERE article IN (SELECT value FROM json_each(?)) AND agency IS NOT NULL",
+        (json.dumps(sorted(wanted)),),
+    )
+    agencies = {row["article"]: row["agency"] for row in rows}
+    return {each: Origin(groups[each], agencies.get(each)) for each in wanted}
 
 
 def group_of(db: sqlite3.Connection, article: str) -> set[str]:
     """An article and all copies of its whole text."""
+    return {article, *(each for pair in _copied(db, [article]) for each in pair)}
 
-    def partners(each: str) -> list[str]:
-        rows = db.execute(_WHOLE, (each, each)).fetchall()
-        return [row["other"] for row in rows]
 
-    return components([article], partners)
+def _copied(db: sqlite3.Connection, articles: Iterable[str]) -> set[tuple[str, str]]:
+    """The pairs of whole copies that hang together with some articles."""
+    pairs = set[tuple[str, str]]()
+
+    def partners(wave: set[str]) -> set[str]:
+        rows = db.execute(_WHOLE, (json.dumps(sorted(wave)),) * 2).fetchall()
+        pairs.update((row["one"], row["two"]) for row in rows)
+        return {each for row in rows for each in (row["one"], row["two"])}
+
+    components(articles, partners)
+    return pairs
 
 
 _WHOLE = (
-    "SELECT two AS other FROM copies WHERE one = ? AND (whole >= 0.45 OR inside >= 0.6)"
-    " UNION SELECT one FROM copies WHERE two = ? AND (whole >= 0.45 OR inside >= 0.6)"
+    "SELECT c.one, c.two FROM json_each(?) n CROSS JOIN copies c ON c.one = n.value"
+    " WHERE c.whole >= 0.45 OR c.inside >= 0.6"
+    " UNION SELECT c.one, c.two FROM json_each(?) n CROSS JOIN copies c ON c.two = n.value"
+    " WHERE c.whole >= 0.45 OR c.inside >= 0.6"
 )
 
 
@@ -189,11 +203,11 @@ def is_old(db: sqlite3.Connection, article: str) -> bool:
 def versions_of(db: sqlite3.Connection, article: str) -> list[str]:
     """All versions of an article, oldest first; the article alone where there is no other."""
 
-    def partners(each: str) -> list[str]:
+    def partners(wave: set[str]) -> list[str]:
         rows = db.execute(
-            "SELECT newer AS other FROM versions WHERE older = ?"
-            " UNION SELECT older FROM versions WHERE newer = ?",
-            (each, each),
+            "SELECT v.newer AS other FROM json_each(?) n CROSS JOIN versions v ON v.older = n.value"
+            " UNION SELECT v.older FROM json_each(?) n CROSS JOIN versions v ON v.newer = n.value",
+            (json.dumps(sorted(wave)),) * 2,
         )
         return [row["other"] for row in rows.fetchall()]
 
