@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from dragoman.across.merging import merge
-from dragoman.records import Coding
+from dragoman.records import Coding, Number
 from tests.builder import Builder
 from tests.reports import first, second
 
@@ -86,3 +86,41 @@ def test_supported_and_not_supported_in_one_sentence_are_two() -> None:
     b.event("recognise", "SUPPORT", [council], [b.actor("Saleh", "Omar Saleh")], status="negated")
     assert [event.standing for event in merge([b.coding])].count("contested") == 0
     assert len(merge([b.coding])) == 2
+
+
+def test_a_denial_in_own_words_answers_the_charge_in_its_report() -> None:
+    """What is planted, and what "we did not kill", go where the report's denial goes."""
+    plain = Builder(
+        "A mine killed three porters in Hays on Friday.", "2020-07-04", id="a", source="Gulf Wire"
+    )
+    dead = (Number(plain.span("three"), "killed", 3, 3),)
+    whom, hays = [plain.actor("three porters", kind="group")], plain.place("Hays")
+    plain.event("killed", "ASSAULT", [], whom, place=hays, on="2020-07-03", numbers=dead)
+    words = Builder(
+        "The Coast Brigade denied the attack in Hays. It said: Our men did not kill the three porters."
+        " The council repeated that the brigade had planted the mine.",
+        "2020-07-05",
+        id="b",
+        source="Aden Star",
+    )
+    brigade = words.actor("The Coast Brigade", "Coast Brigade", kind="group")
+    council = words.actor("The council", "Hill Council", kind="organisation")
+    said = words.claim("said", "Our men did not kill the three porters", brigade)
+    again = words.claim("repeated", "the brigade had planted the mine", council)
+    porters = [words.actor("three porters", kind="group")]
+    lost = (Number(words.span("three"), "killed", 3, 3),)
+    words.event(
+        "kill",
+        "ASSAULT",
+        [brigade],
+        porters,
+        place=words.place("Hays"),
+        status="negated",
+        claim=said,
+        numbers=lost,
+    )
+    mine = [words.asset("the mine")]
+    words.event("planted", "ASSAULT", [brigade], assets=mine, claim=again)
+    (event,) = merge([plain.coding, words.coding])
+    assert len(event.accounts) == 3
+    assert event.standing == "contested" or "doer" in event.contested

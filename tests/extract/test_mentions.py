@@ -58,6 +58,8 @@ def test_name_answers_for_its_phrase(read: Read) -> None:
         ("Villagers fled.", "Villagers", "group"),
         ("The Chief of Naval Staff (CNS) spoke. Sailors saw the CNS.", "CNS", "person"),
         ("Fighting in Shahr-i-Noor spread.", "Shahr-i-Noor", "place"),
+        ("He spoke of Dorval, where two guards were shot.", "Dorval", "place"),
+        ("TUNIS - The council said its guards had left.", "TUNIS", "place"),
         ("The U.S.-led coalition left.", "U.S.-led", "country"),
         ("Police held Rahman's widow.", "Rahman", "person"),
         ("He signed the Lakeside Accord.", "Lakeside Accord", "other"),

@@ -120,6 +120,11 @@ def _values(read: Read, text: str, published: str | None = "2020-03-18") -> list
         ("He landed on March 3. The next day, he met the king.", ["2020-03-03", "2020-03-04"]),
         ("He landed on March 3. Two days later, he left.", ["2020-03-03", "2020-03-05"]),
         ("He landed on March 3. A week earlier, he was ill.", ["2020-03-03", "2020-W09"]),
+        (
+            "He landed on March 3. They freed men whom they took last winter. It rained."
+            " Two days earlier, he was ill.",
+            ["2020-03-03", "2019-WI", "2020-03-01"],
+        ),
         ("He was freed in 2011. The following year, he fled.", ["2011", "2012"]),
         ("He was freed in 2011. That year, the war began.", ["2011", "2011"]),
         ("He landed on March 3 and left the same day.", ["2020-03-03", "2020-03-03"]),

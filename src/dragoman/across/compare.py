@@ -20,6 +20,7 @@ from dragoman.across.sides import (
 from dragoman.across.standing import meet
 from dragoman.across.telling import Side, Telling, content
 from dragoman.across.when import NARROW, Window, gap, window_of
+from dragoman.across.words import load_words
 
 _HEADS = ("killed", "wounded", "detained", "displaced", "other")  # counts of people
 _SHORT = 450  # characters within which an article goes on with a matter
@@ -129,8 +130,7 @@ class Pair:
     @cached_property
     def answers(self) -> bool:
         """A denial goes back to what somebody else asserts."""
-        denied = (self.one.status == "denied", self.two.status == "denied")
-        return denied[0] != denied[1] and not self.gap
+        return self.one.denies != self.two.denies and not self.gap
 
     @cached_property
     def words(self) -> float | None:
@@ -168,7 +168,9 @@ def everyone(telling: Telling) -> tuple[Side, ...]:
 
 
 def objects(telling: Telling) -> tuple[Side, ...]:
-    return (*telling.recipients, *telling.assets)
+    """To whom or what it was done; what it was done with ("dropped bombs") is none of it."""
+    weapons = load_words().weapons
+    return tuple(s for s in (*telling.recipients, *telling.assets) if s.head not in weapons)
 
 
 def _other_type(pair: Pair) -> float:
@@ -245,9 +247,8 @@ def _bare(pair: Pair) -> float:
 
 
 def _negated(pair: Pair) -> float:
-    return float(
-        ("negated" in (pair.one.status, pair.two.status)) and pair.one.status != pair.two.status
-    )
+    one, two = (each.status == "negated" and not each.denies for each in (pair.one, pair.two))
+    return float(one != two)
 
 
 def _elsewhere(pair: Pair) -> bool:
@@ -256,8 +257,14 @@ def _elsewhere(pair: Pair) -> bool:
         {*each.towns, *((each.place.id,) if each.place and not each.towns else ())}
         for each in (pair.one, pair.two)
     )
-    apart = pair.one.sentence != pair.two.sentence
+    apart = pair.one.sentence != pair.two.sentence and not _same_noun(pair)
     return apart and bool(left and right) and left.isdisjoint(right)
+
+
+def _same_noun(pair: Pair) -> bool:
+    """Whether the noun of the verb itself goes back to it ("kidnapped", "the kidnapping")."""
+    second = max((pair.one, pair.two), key=lambda each: each.at)
+    return second.echo and second.place is None and pair.one.trigger == pair.two.trigger
 
 
 def _same_sentence(pair: Pair) -> float:

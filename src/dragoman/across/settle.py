@@ -3,7 +3,8 @@
 1. Tellings that say about when are joined, the strongest link first, unless something excludes it
    or the mean over all pairs is too low.
 2. A vague telling ("in June", "had visited") goes to the one event that it fits clearly best; if
-   two fit alike, it stays by itself. It never joins two events.
+   two fit alike, it stays by itself. It never joins two events. One that fits none goes with what
+   its own article links it to.
 3. Vague tellings that found no event are joined among themselves in the same way.
 4. What people decided to be the same is joined, whatever the weights say.
 """
@@ -65,6 +66,9 @@ class Settling:
                 lost.add(each)
             else:
                 found[home].add(each)
+        for each, home in self._followers(lost, found).items():
+            found[home].add(each)
+            lost.remove(each)
         whole = [*map(frozenset, found.values()), *self._joined(lost)]
         return sorted(self._as_decided(whole), key=min)
 
@@ -108,6 +112,20 @@ class Settling:
         if len(ranked) > 1 and scores[ranked[0]] - scores[ranked[1]] < self.rules.margin:
             return None
         return ranked[0] if ranked else None
+
+    def _followers(
+        self, lost: Collection[str], found: Mapping[Group, set[str]]
+    ) -> dict[str, Group]:
+        """Vague tellings that go where the ones went that their own article links them to."""
+        homes = {each: home for home, members in found.items() for each in members - home}
+        gone: dict[str, Group] = {}
+        for each in sorted(lost):
+            own = self.tellings[each].article
+            near = [o for o in self._partners.get(each, []) if self.tellings[o].article == own]
+            led = {homes[other] for other in near if other in homes}
+            if len(led) == 1 and self._fits(each, home := led.pop()):
+                gone[each] = home
+        return gone
 
     def _fits(self, vague: str, group: Group) -> bool:
         """Nothing excludes it; and what an article tells as earlier is not its own news."""

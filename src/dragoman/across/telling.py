@@ -87,6 +87,11 @@ class Telling:
     voice: Side | None = None
 
     @property
+    def denies(self) -> bool:
+        """Whether somebody denies the act, in whatever words; a narrator only tells that not."""
+        return self.status == "denied" or (self.status == "negated" and self.speaker is not None)
+
+    @property
     def dated(self) -> bool:
         """Whether the text gives a day, month or year, beyond "before the report"."""
         return self.begin is not None and self.date_precision not in ("before", "unknown")
@@ -151,7 +156,7 @@ def _telling(parts: _Parts, group: Sequence[EventReport]) -> Telling:
         best.date_precision,
         next((p for e in (best, *group) if (p := parts.place(e))), None),
         tuple(dict.fromkeys(Toll(n.unit, n.low, n.high) for e in group for n in e.numbers)),
-        stem(best.trigger.of(article.text).split()[-1]),
+        _act(best, article.text),
         parts.words_of(group),
         parts.echo(group[0]),
         best.claim is None and any(parts.earlier(event) for event in group),
@@ -159,6 +164,14 @@ def _telling(parts: _Parts, group: Sequence[EventReport]) -> Telling:
         towns=parts.towns(group),
         voice=parts.side(claim.source) if claim and claim.source else None,
     )
+
+
+def _act(event: EventReport, text: str) -> str:
+    """The stem of the word that tells the act ("attack" of "the attack lasted"), else the last."""
+    _, _, named = event.rule.partition(":")
+    lemma = stem(named.partition(":")[0].partition(" ")[0])
+    found = [stem(word) for word in event.trigger.of(text).split()]
+    return lemma if lemma in found else found[-1]
 
 
 def _rank(event: EventReport) -> tuple[bool, bool, int, int]:

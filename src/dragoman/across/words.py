@@ -20,6 +20,7 @@ class Words:
     back: frozenset[str]
     further: frozenset[str]
     acts: tuple[str, ...]
+    weapons: frozenset[str]
 
 
 @cache
@@ -34,4 +35,5 @@ def load_words(path: Path = DATA / "across" / "words.yaml") -> Words:
         frozenset(found["back"]),
         frozenset(found["further"]),
         tuple(found["acts"]),
+        frozenset(found["weapons"]),
     )

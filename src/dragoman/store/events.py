@@ -94,9 +94,7 @@ class Events:
             body = self._body(event, [given[each] for each in ids], origins) if ids else None
             self.db.execute("UPDATE events SET body = ? WHERE id = ?", (body, event))
 
-    def _body(
-        self, event: str, tellings: Sequence[Telling], origins: Mapping[str, Origin]
-    ) -> str:
+    def _body(self, event: str, tellings: Sequence[Telling], origins: Mapping[str, Origin]) -> str:
         made = event_of(event, tellings, origins, self._whole(event))
         return json.dumps(plain(made), ensure_ascii=False, separators=(",", ":"))
 

@@ -35,6 +35,8 @@ def dated(tie: Tie, published: date | None, lasting: bool) -> Dating | None:
 def _placed(tie: Tie, published: date | None) -> Dating:
     time = tie.time
     begin, finish = time.begin, time.finish
+    if time.granularity == "time" and begin == finish and tie.relation in ("before", "after"):
+        return Dating(time.id, begin, finish, "day", "point")  # "before dawn", "after noon"
     if tie.relation == "since" and time.granularity == "range":
         return Dating(time.id, begin, finish, precision_of(time), "span")  # "from 3 to 5 May"
     if tie.relation == "since":
@@ -101,6 +103,16 @@ def joined(first: Dating, last: Dating, extent: str) -> Dating:
 def earlier(other: Dating) -> Dating | None:
     """What was before an act that is dated."""
     return Dating(other.time, None, other.finish, "before", "point") if other.finish else None
+
+
+def apart(other: Dating, length: TimeExpression, sign: int) -> Dating | None:
+    """What was so long before (-1) or after (1) an act whose day is known."""
+    match = PERIOD.match(length.value or "")
+    if match is None or other.begin is None or other.begin != other.finish:
+        return None
+    unit = UNITS[match[2]]
+    found = enclosing(unit, move(other.begin, unit, sign * int(match[1])))
+    return Dating(other.time, found.begin, found.finish, unit, "point")
 
 
 def later(other: Dating, published: date | None) -> Dating | None:

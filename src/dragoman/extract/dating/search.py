@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
-from dragoman.extract.dating.days import dated, earlier, joined, later
+from dragoman.extract.dating.days import apart, dated, earlier, joined, later
 from dragoman.extract.dating.ties import Tie, Ties
 from dragoman.extract.dating.words import DatingWords
 from dragoman.extract.reading import Dating, Reading
@@ -15,6 +15,7 @@ from dragoman.records import TimeExpression
 DEEPEST = 8
 OBJECTS = ("dobj", "attr", "prep", "agent", "dative", "oprd", "acomp", "advmod", "npadvmod")
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+_CAUSING = ("let", "make", "have", "help", "see")
 Days = tuple[date | None, date | None]
 
 
@@ -52,11 +53,17 @@ class Search:
         yield lambda: self._among(self._below(verb.i, 3))
         yield lambda: self._of_object(verb, depth)
         yield lambda: self._during(verb, depth)
-        yield lambda: self._first(self.parse.children(verb.i, "xcomp"), depth, self._inner)
+        yield lambda: self._first(self._complements(verb), depth, self._inner)
         yield lambda: self._by_subject(verb, depth)
         yield lambda: self._conjoined(verb, depth)
         yield lambda: self._around(verb, depth)
         yield lambda: self._beside(verb, depth)
+
+    def _complements(self, verb: Token) -> Iterator[Token]:
+        """Verbs that carry the act: "began to leave on Monday", "let them go on Monday"."""
+        for child in self.parse.children(verb.i, "xcomp", "ccomp"):
+            if child.dep == "xcomp" or (child.tag == "VB" and verb.lemma in _CAUSING):
+                yield child
 
     def _inner(self, token: Token, depth: int) -> Dating | None:
         return self.own(token.i) or self._among(self._below(token.i, 3))
@@ -67,7 +74,8 @@ class Search:
 
     def _among(self, ties: Sequence[Tie]) -> Dating | None:
         """The days of the narrowest of several ties."""
-        found = [d for tie in ties if (d := self._of(tie)) is not None]
+        bases = {tie.time.anchor for tie in ties}  # "on Monday a day earlier" is the day earlier
+        found = [d for t in ties if t.time.id not in bases and (d := self._of(t)) is not None]
         return min(found, key=_width, default=None)
 
     def _of(self, tie: Tie) -> Dating | None:
@@ -185,8 +193,8 @@ class Search:
             return None
         relation = self._mark(verb)
         if not self.parse.child(verb.i, *SUBJECTS):
-            return self._told(above, relation, depth) if relation else self._through(verb, depth)
-        return self._told(above, relation, depth) if _past(verb) == _past(above) else None
+            return self._told(verb, above, depth) if relation else self._through(verb, depth)
+        return self._told(verb, above, depth) if _past(verb) == _past(above) else None
 
     def _of_relative(self, verb: Token, noun: Token, depth: int) -> Dating | None:
         """As in "in 2011, when rebels took it", "he flew to Rome on Monday, where he met her"."""
@@ -210,11 +218,16 @@ class Search:
                 return days
         return None
 
-    def _told(self, main: Token, relation: str, depth: int) -> Dating | None:
+    def _told(self, clause: Token, main: Token, depth: int) -> Dating | None:
         """The date of a clause after, before or while which the main one is told."""
+        relation, mark = self._mark(clause), self.parse.child(clause.i, "mark", "advmod")
         days = self.find(main.i, depth + 1) if relation else None
         if days is None or relation == "same":
             return days
+        length = self.ties.distance(mark.i) if mark else None
+        exact = apart(days, length, -1 if relation == "earlier" else 1) if length else None
+        if exact:
+            return exact
         return earlier(days) if relation == "earlier" else later(days, self.published)
 
     def _beside(self, verb: Token, depth: int) -> Dating | None:

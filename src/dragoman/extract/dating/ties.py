@@ -39,6 +39,7 @@ class Ties:
         self.parse, self.words = parse, words
         self._over: dict[int, TimeExpression] = {}
         self._on: dict[int, list[Tie]] = {}
+        self._distances: dict[int, TimeExpression] = {}
         for time in times:
             for token in parse.tokens_in(time.span):
                 self._over[token.i] = time
@@ -48,6 +49,10 @@ class Ties:
     def on(self, i: int) -> Sequence[Tie]:
         """The ties of the word ``i`` in text order."""
         return self._on.get(i, ())
+
+    def distance(self, i: int) -> TimeExpression | None:
+        """How long after or before, told right in front of the token ``i`` ("a week after")."""
+        return self._distances.get(i)
 
     def at(self, i: int) -> TimeExpression | None:
         """The time expression that covers token ``i``."""
@@ -83,7 +88,10 @@ class Ties:
         last = self.parse.token_at(time.span.end - 1)
         if time.granularity != "duration" or last is None or last.i + 1 >= len(self.parse.tokens):
             return False
-        return self.parse.tokens[last.i + 1].lower in DISTANT
+        distant = self.parse.tokens[last.i + 1].lower in DISTANT
+        if distant:
+            self._distances[last.i + 1] = time
+        return distant
 
     def _head(self, time: TimeExpression) -> Token | None:
         """The token of an expression that hangs on a word outside it."""

@@ -25,6 +25,7 @@ PLACING = frozenset(["near", "in", "at", "inside", "outside"])
 ACTING = frozenset(["nsubj", "poss"])
 ACCOMPANYING = frozenset(["with", "by", "between"])  # their objects act, as towns do not
 LINKS = frozenset(["of", "for", "in", "on", "to", "and"])
+DASHES = frozenset(["-", "--", "–", "—"])
 Sign = tuple[Kind, int, str]  # kind, weight, rule
 
 
@@ -144,7 +145,23 @@ class NameJudge:
             yield "place", 4, "place-noun-after"
         if after is not None and after.text == "," and next_but_one and self._is_land(next_but_one):
             yield "place", 3, "land-after-comma"
+        if (
+            after is not None
+            and after.text == ","
+            and next_but_one
+            and next_but_one.lower == "where"
+        ):
+            yield "place", 6, "where-after"
+        if after is not None and after.text in DASHES and self._opens_line(run):
+            yield "place", 6, "dateline"
         yield from self._in_gazetteer(run, words)
+
+    def _opens_line(self, run: Run) -> bool:
+        """Whether a line begins with the name, all in capitals."""
+        first, last = self.tokens[run.first], self.tokens[run.last]
+        before = self.parse.text[: first.start].rstrip(" ")
+        opens = not before or before.endswith("\n")
+        return opens and self.parse.text[first.start : last.end].isupper()
 
     def _places(self, token: Token) -> bool:
         """Whether a preposition's object is most often a place."""

@@ -198,6 +198,12 @@ def _whole(unit: str, setting: Setting) -> Meaning:
     return Meaning(amount.value, begin, day, "duration", PUBLISHED, "up to the day of publication")
 
 
+def _as_fine(unit: str) -> frozenset[str]:
+    """The granularities of times from which a count of units leads to a time as fine as these."""
+    known = unit if unit in FINENESS else "day"
+    return frozenset(FINENESS[: FINENESS.index(known) + 1])
+
+
 def _coarser(granularity: str, unit: str) -> bool:
     """Whether a time is too coarse to count single units from it."""
     if granularity == "range":
@@ -231,7 +237,10 @@ def _point_told(amount: Amount, setting: Setting, given: bool) -> Told | None:
     if told is None or amount.unit in HOURS or not _coarser(_period(told).granularity, amount.unit):
         return told
     fine = setting.recall(DAYS, 1, given)
-    return fine if fine is not None and fine.sentence == told.sentence else told
+    if fine is not None and fine.sentence == told.sentence:
+        return fine
+    passing = given and setting.recall(POINTS, 1, given) is None  # "last winter", some way back
+    return (setting.recall(_as_fine(amount.unit), FARTHEST, given) if passing else None) or told
 
 
 def _from_publication(amount: Amount, sign: int, setting: Setting) -> Meaning:
