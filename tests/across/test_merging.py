@@ -97,8 +97,9 @@ def test_a_denial_in_own_words_answers_the_charge_in_its_report() -> None:
     whom, hays = [plain.actor("three porters", kind="group")], plain.place("Hays")
     plain.event("killed", "ASSAULT", [], whom, place=hays, on="2020-07-03", numbers=dead)
     words = Builder(
-        "The Coast Brigade denied the attack in Hays. It said: Our men did not kill the three porters."
-        " The council repeated that the brigade had planted the mine.",
+        "The Coast Brigade denied the attack in Hays. It said: "
+        "Our men did not kill the three porters. "
+        "The council repeated that the brigade had planted the mine.",
         "2020-07-05",
         id="b",
         source="Aden Star",
