@@ -312,6 +312,9 @@ LISTS = (
     *("events", "happenings", "claims", "relations", "assessments", "articles", "actors", "places"),
     *("timeline", "network", "map", "control", "dyads", "facets"),
 )
+MONTHS: tuple[dict[str, Any], ...] = tuple(
+    {"from": f"20{13 + i}-{4 + i:02d}", "to": f"20{13 + i}-{4 + i:02d}"} for i in range(6)
+)
 SORTS = ("", "date", "-date", "actor", "type", "-published")
 
 
@@ -335,6 +338,12 @@ def questions(corpus: Corpus) -> dict[str, list[tuple[str, dict[str, Any]]]]:
     days = [f"20{12 + i % 10}-06-15" for i in range(10)]
     found["network, on a day"] = [("/network", {"on": day}) for day in days]
     found["search"] = [("/search", {"words": each}) for each in ("bada", "gan*", "lut mar", "kem")]
+    found["queue"] = [("/queue", given) for given in ({}, *MONTHS)]
+    found["sources"] = [("/sources", {}), ("/ratings", {}), ("/copies", {})]
+    found["versions"] = [(f"/articles/{row['article']}/versions", {}) for row in event]
+    found["reasons"] = [(f"/happenings/{row['id']}/reasons", {}) for row in happenings]
+    found["network, file"] = [("/export/network", {"on": day}) for day in days]
+    found["briefing, a month"] = [("/briefing", given) for given in MONTHS]
     found["project"] = [("/project", {})]
     return found
 

@@ -7,7 +7,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -27,7 +27,7 @@ from dragoman.store.answers import answer
 from dragoman.store.locating import locate, locate_article
 from dragoman.store.pages import Page, Window, page
 from dragoman.store.project import Project, create, open_project, write_page
-from dragoman.store.queries import Filter, counts, each_of
+from dragoman.store.queries import Filter, counts, each_of, find_articles
 from dragoman.store.rulings import Rulings, revised, rulings_of
 from dragoman.store.search import Search, actor_ids, search
 from dragoman.store.sketching import outdated
@@ -267,16 +267,18 @@ class Corpus(AcrossVerbs, PictureVerbs, ReviewVerbs, ActorVerbs):
         """The project's folder; the working folder for one in memory."""
         return self.project.folder or self.home or Path()
 
-    def codings(self, **wanted: Any) -> list[Coding]:
+    def codings(self, among: Collection[str] | None = None, **wanted: Any) -> list[Coding]:
         """All layers of the articles under a filter, by date of publication.
 
-        Reports that a newer version corrects are left out.
+        Reports that a newer version corrects are left out. ``among``: ids of articles, no others.
         """
         rulings, get = self.rulings(), self.project.store.get
         self.project.joiner.catch_up()
-        old = outdated(self.project.store.connection)
-        found = (row["id"] for row in self.articles(**wanted))
-        return [revised(get(each), rulings) for each in found if each not in old]
+        db = self.project.store.connection
+        old = outdated(db)
+        found = (row["id"] for row in find_articles(db, self.asked(**wanted)))
+        left = (each for each in found if each not in old and (among is None or each in among))
+        return [revised(get(each), rulings) for each in left]
 
     def _merged(self, codings: Sequence[Coding]) -> Sequence[Event]:
         """The events that some codings tell of together."""

@@ -12,7 +12,7 @@ from dragoman.exchange.tables import Row, Table
 from dragoman.records import Coding
 from dragoman.store import overview
 from dragoman.store.event_rulings import Ratings
-from dragoman.store.queries import Filter, find
+from dragoman.store.queries import Filter, ids_of
 
 if TYPE_CHECKING:
     from dragoman.analysis.account import Account
@@ -163,10 +163,10 @@ def _passing(corpus: _Asks, wanted: dict[str, Any]) -> list[Coding]:
     """The codings with the records that pass, oldest first; those without any are left out."""
     from dragoman.analysis.narrowing import narrowed
 
-    codings = corpus.codings()
     if not wanted:
-        return codings
+        return corpus.codings()
     db, asked = corpus.project.store.connection, corpus.asked(**wanted)
-    kept = {layer: {each.id for each in find(db, layer, asked)} for layer in _BRIEFED}
-    found = [narrowed(coding, kept) for coding in codings]
-    return [each for each in found if any(getattr(each, layer) for layer in _BRIEFED)]
+    kept = {layer: ids_of(db, layer, asked) for layer in _BRIEFED}
+    told = {article for each in kept.values() for article, _ in each}
+    ids = {layer: {record for _, record in each} for layer, each in kept.items()}
+    return [narrowed(coding, ids) for coding in corpus.codings(among=told)]

@@ -7,6 +7,7 @@ from collections.abc import Callable, Hashable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
 from functools import cache
+from operator import itemgetter
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from dragoman.errors import InputError
@@ -52,15 +53,33 @@ def _reviver_of(kind: Any) -> Reviver:
     if kind is date:
         return date.fromisoformat
     if get_origin(kind) is tuple:
-        each = _reviver_of(get_args(kind)[0])
-        return lambda values: tuple(each(value) for value in values)
+        return _tuple_reviver(_reviver_of(get_args(kind)[0]))
     if get_origin(kind) in (Union, types.UnionType):
         given = _reviver_of(get_args(kind)[0])
-        return lambda value: None if value is None else given(value)
-    return lambda value: value
+        return given if given is _as_is else lambda value: None if value is None else given(value)
+    return _as_is
+
+
+def _as_is(value: Any) -> Any:
+    return value
+
+
+def _tuple_reviver(each: Reviver) -> Reviver:
+    return tuple if each is _as_is else lambda values: tuple([each(value) for value in values])
 
 
 def _record_reviver(kind: type[Any]) -> Reviver:
+    """Takes all fields at once, then makes those that are more than plain values."""
     hints = get_type_hints(kind)
-    parts = [(each.name, _reviver_of(hints[each.name])) for each in fields(kind)]
-    return lambda value: kind(*[part(value[name]) for name, part in parts])
+    names = [each.name for each in fields(kind)]
+    parts = [(at, _reviver_of(hints[name])) for at, name in enumerate(names)]
+    made = [(at, part) for at, part in parts if part is not _as_is]
+    pick = itemgetter(*names) if len(names) > 1 else lambda value: (value[names[0]],)
+
+    def record(value: Mapping[str, Any]) -> Any:
+        given = list(pick(value))
+        for at, part in made:
+            given[at] = part(given[at])
+        return kind(*given)
+
+    return record

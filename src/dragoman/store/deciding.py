@@ -9,8 +9,6 @@ from typing import Any
 
 from dragoman.errors import ProjectError, UsageError
 from dragoman.records import Coding, Mention, Span
-from dragoman.resolve.actors import load_actors
-from dragoman.resolve.actors.own import COLUMNS, actor_from
 from dragoman.store.base import Judgement
 from dragoman.store.locating import locate, locate_article
 from dragoman.store.project import Project, write_page
@@ -71,6 +69,8 @@ def add(project: Project, row: Mapping[str, str], by: By) -> Judgement:
 
     Raises DataError where a field is not as it must be.
     """
+    from dragoman.resolve.actors.own import COLUMNS, actor_from  # late: it loads the linker
+
     row = {name: " ".join(row.get(name, "").split()) for name in COLUMNS}  # one line of a table
     actor = actor_from(row)
     _dictionaries(project)  # nothing is decided that cannot be written
@@ -112,6 +112,8 @@ def identified(project: Project, actor: str) -> tuple[str, str]:
 
     Raises UsageError where none or several have it.
     """
+    from dragoman.resolve.actors import load_actors  # late: it loads the linker
+
     base = load_actors(project.dictionaries)
     if actor in base:
         return actor, base.actor(actor).name
@@ -171,6 +173,8 @@ def _dictionaries(project: Project) -> Path:
 
 def _write_added(project: Project) -> None:
     """Writes the file of added actors from the decisions that stand."""
+    from dragoman.resolve.actors.own import COLUMNS  # late: it loads the linker
+
     dictionaries = _dictionaries(project)
     log = numbered(project.store.decisions())
     own = [r.judgement for r in log if r.stands and r.judgement.layer == "actors"]

@@ -104,6 +104,13 @@ def find(db: sqlite3.Connection, layer: str, wanted: Filter) -> list[Found]:
     return found(db, [row["record"] for row in numbers])
 
 
+def ids_of(db: sqlite3.Connection, layer: str, wanted: Filter) -> list[tuple[str, str]]:
+    """Article and id of the records of a layer that pass the filter."""
+    clauses, values = record_clauses(db, layer, wanted)
+    rows = db.execute(_IDS + " AND ".join(clauses), values)
+    return [(row["article"], row["id"]) for row in rows]
+
+
 def found(db: sqlite3.Connection, numbers: Sequence[int]) -> list[Found]:
     """The records of these numbers in their order, each with who has which part in it."""
     rows = db.execute(_RECORDS, (json.dumps(list(numbers)),)).fetchall()
@@ -176,6 +183,7 @@ def _texts(db: sqlite3.Connection, articles: Iterable[str]) -> dict[str, str]:
 
 # Questions are put together of these constants; what a user gives is bound to a parameter.
 _NUMBERS = "SELECT f.record FROM facts f WHERE "
+_IDS = "SELECT r.article, r.id FROM facts f JOIN records r ON r.number = f.record WHERE "
 _IN_ORDER = " ORDER BY f.late, f.article, f.position, f.record LIMIT ?"
 _COUNT = "SELECT count(*) FROM facts f WHERE "
 _RECORDS = """

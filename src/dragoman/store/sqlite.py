@@ -9,7 +9,6 @@ from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 from dragoman.errors import InputError, ProjectError, UnknownError
 from dragoman.exchange.contract import LAYERS, as_line, plain
@@ -106,11 +105,12 @@ class SqliteStore:
             raise UnknownError(
                 f"no article {article}", where=self.path, remedy="see `dragoman show articles`"
             )
-        layers: dict[str, list[Any]] = {layer: [] for layer in LAYERS}
-        for row in self.connection.execute(
+        bodies: dict[str, list[str]] = {layer: [] for layer in LAYERS}
+        for layer, body in self.connection.execute(
             "SELECT layer, body FROM records WHERE article = ? ORDER BY number", (article,)
         ):
-            layers[row["layer"]].append(json.loads(row["body"]))
+            bodies[layer].append(body)
+        layers = {layer: json.loads(f"[{','.join(each)}]") for layer, each in bodies.items()}
         return revive(
             Coding,
             {"article": plain(_article(head)), "coder": head["coder"], "schema": SCHEMA, **layers},

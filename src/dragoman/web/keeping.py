@@ -17,7 +17,8 @@ from dragoman.web.guard import API
 # What answers by the database alone (and the day, where none is asked for).
 ROUTES = frozenset(
     "articles happenings events claims relations attributes assessments actors places times"
-    " timeline network map control dyads dyads/series facets sources copies ratings".split()
+    " timeline network map control dyads dyads/series facets sources copies ratings queue"
+    " project".split()
 )
 _MOST = 64 << 20  # bytes of all answers that are kept
 _LARGEST = 8 << 20  # of one answer

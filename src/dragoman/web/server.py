@@ -16,6 +16,8 @@ from dragoman.web.desk import Desk
 from dragoman.web.guard import is_loopback
 from dragoman.web.preparing import prepare
 
+_OPENED = 1.5  # seconds after which the page stands and pictures can be prepared beside it
+
 
 def listen(host: str, port: int) -> socket.socket:
     """A socket on a port; where it is taken and none was asked for (0), any free one.
@@ -66,7 +68,9 @@ def serve(folder: Path | None, host: str, port: int, token: str | None, browser:
         desk = Desk(folder)
         config = uvicorn.Config(make_app(desk, host, demanded), log_level="warning")
         server = uvicorn.Server(config)
-        threading.Thread(target=prepare, args=(desk,), daemon=True).start()
+        preparing = threading.Timer(_OPENED, prepare, [desk])
+        preparing.daemon = True
+        preparing.start()
         print(f"Dragoman is open at {address} (stop it with Ctrl-C)", flush=True)
         if browser:
             threading.Timer(0.5, webbrowser.open, [address]).start()

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import importlib.util
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from fastapi import APIRouter, Query, Response
 from pydantic import Field
 
 from dragoman import overviews
-from dragoman.analysis.briefing import Briefing
 from dragoman.corpus import Corpus
 from dragoman.web.asking import Asked, Day
 from dragoman.web.replies import Project, answer, errors
 from dragoman.web.review_shapes import Briefed
 from dragoman.web.telling import head_of
+
+if TYPE_CHECKING:
+    from dragoman.analysis.briefing import Briefing  # the template engine is slow to load
 
 router = APIRouter(tags=["briefing"])
 MEDIA = {
