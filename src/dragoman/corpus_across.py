@@ -139,6 +139,12 @@ class AcrossVerbs:
                 return name
         return None
 
+    def versions(self, article: str) -> Sequence[str]:
+        """The ids of the versions of a report, oldest first; its own alone where there is one."""
+        self.project.joiner.catch_up()
+        db = self.project.store.connection
+        return versions_of(db, locate_article(db, article))
+
     def history(self, article: str) -> list[Row]:
         """The versions of a report, oldest first: when published and read, from which bytes.
 
@@ -146,9 +152,7 @@ class AcrossVerbs:
         """
         from dragoman.across.versions import difference
 
-        self.project.joiner.catch_up()
-        db = self.project.store.connection
-        chain = versions_of(db, locate_article(db, article))
+        chain, db = self.versions(article), self.project.store.connection
         codings = {coding.article.id: coding for coding in self._told(chain)}
         read, rows, older = read_times(db, chain), list[Row](), ""
         for each in chain:

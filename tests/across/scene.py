@@ -115,6 +115,50 @@ def raid() -> list[Coding]:
     return [one.coding, two.coding]
 
 
+def journey() -> list[Coding]:
+    """A visit with a meeting in it, told by two; and an attack in which men are seized."""
+    one = Builder(
+        "General Omar Saleh visited Riyadh on Monday. He met Prince Fahd on Monday.",
+        "2020-09-08",
+        id="j1",
+        source="Gulf Wire",
+    )
+    saleh, riyadh = one.actor("General Omar Saleh", "Omar Saleh"), one.place("Riyadh")
+    fahd = one.actor("Prince Fahd", "Prince Fahd", country="YEM", sectors=("GOV",))
+    one.event("visited", "CONSULT", [saleh], [riyadh], mode="visit", place=riyadh, on="2020-09-07")
+    one.event("met", "CONSULT", [saleh, fahd], place=riyadh, on="2020-09-07")
+    two = Builder(
+        "Raiders stormed the post of Lahij on Tuesday. The raiders seized two clerks.",
+        "2020-09-09",
+        id="j2",
+        source="Aden Star",
+    )
+    raiders = two.actor("Raiders", "Coast Brigade", kind="group")
+    lahij, post = two.place("Lahij"), two.asset("the post")
+    two.event("stormed", "ASSAULT", [raiders], assets=[post], place=lahij, on="2020-09-08")
+    clerks = two.actor("two clerks", kind="group")
+    two.event("seized", "COERCE", [raiders], [clerks], mode="arrest")
+    return [one.coding, two.coding]
+
+
+def corrected() -> list[Coding]:
+    """A strike with its toll, and the same outlet's corrected report at the same address."""
+    found = []
+    for identity, published, dead in (("c1", "2020-10-06", 4), ("c2", "2020-10-07", 7)):
+        b = Builder(
+            f"A shell hit the bakery of Zabid on Monday, killing {dead} people.",
+            published,
+            id=identity,
+            source="Gulf Wire",
+            url="https://gulf.example/zabid",
+        )
+        toll = (Number(b.span(str(dead)), "killed", dead, dead),)
+        bakery, zabid = b.asset("the bakery"), b.place("Zabid")
+        b.event("hit", "ASSAULT", assets=[bakery], place=zabid, on="2020-10-05", numbers=toll)
+        found.append(b.coding)
+    return found
+
+
 def scene() -> list[Coding]:
     """All of them."""
-    return [*market(), *visits(), *raid()]
+    return [*market(), *visits(), *raid(), *journey(), *corrected()]

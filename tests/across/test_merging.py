@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from dragoman.across.merging import merge
 from dragoman.records import Coding, Number
+from tests.across.scene import corrected, journey
 from tests.builder import Builder
 from tests.reports import first, second
 
@@ -125,3 +126,31 @@ def test_a_denial_in_own_words_answers_the_charge_in_its_report() -> None:
     (event,) = merge([plain.coding, words.coding])
     assert len(event.accounts) == 3
     assert event.standing == "contested" or "doer" in event.contested
+
+
+def test_the_meeting_is_part_of_the_visit_and_the_seizure_of_the_attack() -> None:
+    events = merge(journey())
+    wholes = {event.id: event for event in events}
+    parts = {(e.type, e.mode): wholes[e.part_of] for e in events if e.part_of}
+    assert parts["CONSULT", None].mode == "visit"
+    assert parts["COERCE", "arrest"].type == "ASSAULT"
+    assert len(parts) == 2
+
+
+def test_an_act_elsewhere_or_on_another_day_is_no_part() -> None:
+    b = Builder(
+        "Raiders stormed Lahij on Tuesday. The raiders seized two clerks in Hays. Guards fled.",
+        "2020-09-09",
+    )
+    raiders = b.actor("Raiders", "Coast Brigade", kind="group")
+    clerks = b.actor("two clerks", kind="group")
+    b.event("stormed", "ASSAULT", [raiders], place=b.place("Lahij"), on="2020-09-08")
+    hays = b.place("Hays", 14.6)
+    b.event("seized", "COERCE", [raiders], [clerks], mode="arrest", place=hays, on="2020-09-08")
+    assert [event.part_of for event in merge([b.coding])] == [None, None]
+
+
+def test_a_corrected_report_counts_once_with_its_new_toll() -> None:
+    (event,) = merge(corrected())
+    assert [account.article for account in event.accounts] == ["c2"]
+    assert [toll.low for toll in event.accounts[0].numbers] == [7]

@@ -10,6 +10,7 @@ import pytest
 from dragoman.cli import exits, run
 from dragoman.store.base import Source
 from dragoman.store.project import create
+from tests.across.scene import corrected
 from tests.reports import first, second
 
 Printed = pytest.CaptureFixture[str]
@@ -89,6 +90,18 @@ def test_one_record_as_json(project: str, capsys: Printed) -> None:
     assert found["record"]["type"] == "COERCE"
     assert [voice["name"] for voice in found["voices"]] == ["Salim Nasr"]
     assert [voice["name"] for voice in found["deniers"]] == ["Coast Brigade"]
+
+
+def test_an_article_names_the_versions_before_and_after_it(tmp_path: Path, capsys: Printed) -> None:
+    made = create(tmp_path / "p")
+    number = made.store.begin(made.coder())
+    for coding in corrected():
+        made.keep(coding, Source(coding.article.text.encode(), "x.txt"), number)
+    made.close()
+    show(str(tmp_path / "p"), "article", "c1")
+    assert "superseded  by c2\n" in capsys.readouterr().out
+    show(str(tmp_path / "p"), "article", "c2")
+    assert "supersedes  c1\n" in capsys.readouterr().out
 
 
 def test_an_article_shows_its_text_and_an_actor_its_row(project: str, capsys: Printed) -> None:

@@ -27,12 +27,33 @@ def sets(events: Sequence[Event]) -> set[frozenset[str]]:
     return {frozenset(r for a in event.accounts for r in a.reports) for event in events}
 
 
+Shape = set[tuple[object, ...]]
+
+
+def shape(events: Sequence[Event]) -> Shape:
+    """What events are, whatever their ids: accounts, standing, sources, the whole of a part."""
+    told = {event.id: frozenset(r for a in event.accounts for r in a.reports) for event in events}
+    return {
+        (told[e.id], told.get(e.part_of or ""), e.standing, e.contested, e.sources, e.voices)
+        for e in events
+    }
+
+
 @pytest.mark.parametrize("seed", range(8))
 def test_events_do_not_depend_on_the_order_in_which_reports_come(seed: int) -> None:
     codings = scene()
     random.Random(seed).shuffle(codings)  # noqa: S311 - an order, not a secret
     store, _ = joined(codings)
-    assert sets(events_in(store.connection)) == sets(merge(scene()))
+    assert shape(events_in(store.connection)) == shape(merge(scene()))
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_reports_joined_in_one_batch_make_the_same_events(seed: int) -> None:
+    codings = scene()
+    random.Random(seed).shuffle(codings)  # noqa: S311 - an order, not a secret
+    store = SqliteStore()
+    Joiner(store).join_all(codings)
+    assert shape(events_in(store.connection)) == shape(merge(scene()))
 
 
 def test_an_event_keeps_its_id_when_accounts_join_it() -> None:

@@ -21,6 +21,8 @@ def bars(pair: Pair) -> Iterator[str]:
         yield f"{one.type} is never {two.type}"
     if one.happened != two.happened:
         yield "one is told as done, the other as planned, asked or supposed"
+    if pair.near and {one.type, two.type} == {"CONSULT"} and is_visit(one) != is_visit(two):
+        yield "a meeting is part of a visit that the same report tells"
     if pair.gap > (0 if _exact(pair) else 1):
         yield f"their days lie {pair.gap} days apart"
     if _undated(pair) and pair.rest < _ALIKE:

@@ -96,7 +96,7 @@ def _of_wholes(
 
 
 def _in(telling: Telling, rules: Rules) -> Iterator[bool]:
-    for whole in rules.wholes:
+    for whole in (each for each in rules.wholes if each.bond == "visitor"):
         yield (telling.type, telling.mode) == (whole.type, whole.mode)
         yield telling.type in whole.parts
 

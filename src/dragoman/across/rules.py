@@ -14,10 +14,11 @@ from dragoman.files import DATA, read_yaml
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """An event that has others as parts."""
+    """An event that has others as parts; ``bond``: what ties them (see ``across/parts.py``)."""
 
     type: str
-    mode: str
+    mode: str | None
+    bond: str
     parts: frozenset[str]
 
 
@@ -71,7 +72,10 @@ def load_rules(path: Path = DATA / "across" / "merging.yaml") -> Rules:
         mutual=frozenset(found["mutual"]),
         carried=frozenset(found["carried"]),
         variants=frozenset(found["variants"]),
-        wholes=tuple(Whole(w["type"], w["mode"], frozenset(w["parts"])) for w in found["wholes"]),
+        wholes=tuple(
+            Whole(w["type"], w.get("mode"), w["bond"], frozenset(w["parts"]))
+            for w in found["wholes"]
+        ),
         weights=weights,
         reasons={each["feature"]: each["why"] for each in features},
     )

@@ -304,9 +304,9 @@ class _Parts:
     def echo(self, event: EventReport) -> bool:
         """Whether the act is told by a noun that goes back to what was told."""
         if not event.rule.startswith("noun"):
-            told = " ".join(self._before(event, whole=True))
+            told = f" {' '.join(w.strip(',;:') for w in self._before(event, whole=True))} "
             return any(
-                f"{word} {noun}" in told for word in ("the", "those") for noun in self.words.acts
+                f" {word} {noun} " in told for word in ("the", "those") for noun in self.words.acts
             )
         words = [*self._before(event), *event.trigger.of(self.coding.article.text).split()]
         near = [word.casefold() for word in words[:-1][-_MODIFIERS:]]

@@ -227,8 +227,12 @@ def _reason(account: Account) -> str:
     return " (no time in the text; the report's own day is only the latest possible)"
 
 
-def draw_article(coding: Coding) -> str:
-    """Head and text of an article, and how much was read in it."""
+def draw_article(coding: Coding, versions: Sequence[str] = ()) -> str:
+    """Head and text of an article, and how much was read in it.
+
+    ``versions``: the ids of its versions, oldest first, itself among them.
+    """
+    at = versions.index(coding.article.id) if coding.article.id in versions else 0
     article = coding.article
     head = [
         ("headline", article.headline),
@@ -238,6 +242,8 @@ def draw_article(coding: Coding) -> str:
         ("dateline", article.dateline),
         ("url", article.url),
         ("notes", "; ".join(article.notes)),
+        ("supersedes", ", ".join(versions[:at])),
+        ("superseded", f"by {', '.join(versions[at + 1 :])}" if versions[at + 1 :] else None),
         ("coder", coding.coder),
         ("read", _amounts(coding)),
     ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -106,7 +106,8 @@ def _one(corpus: Corpus, layer: str, record: str | None, style: str) -> None:
             f"which {layer.removesuffix('s')}?", remedy=f"`dragoman show {layer}` lists their ids"
         )
     if layer == "articles":
-        click.echo(_article(corpus.coding(record), style))
+        coding = corpus.coding(record)
+        click.echo(_article(coding, corpus.versions(coding.article.id), style))
     elif layer == "actors":
         click.echo(_actor(corpus, record, style))
     elif style == "table":
@@ -123,8 +124,8 @@ _JSON: Mapping[str, dict[str, Any]] = {
 }
 
 
-def _article(coding: Coding, style: str) -> str:
-    return draw_article(coding) if style == "table" else as_line(coding)
+def _article(coding: Coding, versions: Sequence[str], style: str) -> str:
+    return draw_article(coding, versions) if style == "table" else as_line(coding)
 
 
 def _actor(corpus: Corpus, record: str, style: str) -> str:
