@@ -7,6 +7,7 @@ import "./styles/shell.css";
 import "./styles/parts.css";
 import "./styles/reader.css";
 import "./styles/review.css";
+import "./styles/pictures.css";
 
 dropToken();
 applyTheme();

@@ -50,6 +50,7 @@ export function plainWords(code: string): string {
 
 export const LAYER_WORDS: Record<string, { one: string; many: string }> = {
   articles: { one: "report", many: "reports" },
+  happenings: { one: "event", many: "events" },
   events: { one: "event", many: "events" },
   claims: { one: "claim", many: "claims" },
   relations: { one: "tie", many: "ties" },
@@ -71,3 +72,17 @@ export function count(number: number, list: string): string {
 export function figure(number: number): string {
   return NUMBER.format(number);
 }
+
+/** PLOVER's four classes of events. */
+export const QUADS = [
+  { number: 4, name: "Material conflict" },
+  { number: 3, name: "Verbal conflict" },
+  { number: 2, name: "Material cooperation" },
+  { number: 1, name: "Verbal cooperation" },
+];
+
+export const SIGNS: Record<number, { glyph: string; word: string }> = {
+  1: { glyph: "+", word: "with" },
+  0: { glyph: "·", word: "neither" },
+  [-1]: { glyph: "−", word: "against" },
+};

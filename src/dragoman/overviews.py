@@ -117,12 +117,13 @@ def counted_pairs(corpus: _Asks, most: int, **wanted: Any) -> list[dict[str, Any
 
 def counted_series(
     corpus: _Asks, one: str, other: str, unit: Unit, **wanted: Any
-) -> list[dict[str, Any]]:
-    """What two actors do to each other by period."""
+) -> dict[str, Any]:
+    """What two actors do to each other by period: ``items``; ``others`` lie in no one period."""
     from dragoman.analysis.pictures.panorama import series
 
     db = corpus.project.store.connection
-    return series(overview.between(db, one, other, corpus.asked(**wanted)), unit)
+    items, others = series(overview.between(db, one, other, corpus.asked(**wanted)), unit)
+    return {"unit": unit, "items": items, "others": others}
 
 
 def facets(corpus: _Asks, layer: str, **wanted: Any) -> dict[str, Any]:

@@ -53,15 +53,22 @@ def test_what_reaches_over_a_period_is_told() -> None:
 def test_a_series_tells_both_directions_and_leaves_out_what_has_no_clear_period() -> None:
     def row(actor: str, begin: str, finish: str) -> dict[str, Any]:
         sides = {"actor_id": actor, "actor": actor, "recipient_id": "x", "recipient": "x"}
-        about = {"id": begin, "quad": 4, "intensity": -5.0, "standing": "told"}
+        about = {
+            "id": begin,
+            "dated": begin < "2021",
+            "quad": 4,
+            "intensity": -5.0,
+            "standing": "told",
+        }
         return {**sides, **about, "begin": begin, "finish": finish}
 
-    found = series(
+    found, others = series(
         [
             row("a", "2020-01-05", "2020-01-05"),
             row("a", "2020-01-09", "2020-01-09"),
             row("b", "2020-01-07", "2020-01-07"),
             row("a", "2020-01-30", "2020-02-02"),
+            row("a", "2021-01-01", "2021-01-01"),
         ],
         "month",
     )
@@ -69,6 +76,7 @@ def test_a_series_tells_both_directions_and_leaves_out_what_has_no_clear_period(
         ("a", 2, -10.0),
         ("b", 1, -5.0),
     ]
+    assert others == ["2020-01-30", "2021-01-01"]
 
 
 def told(holder: str, begin: str | None, seen: str, precision: str = "after") -> dict[str, Any]:

@@ -2,54 +2,17 @@
 
 from __future__ import annotations
 
-import os
 import re
-import shutil
-import threading
-import time
-from collections.abc import Iterator
 
 import pytest
-import uvicorn
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import Page, expect
 
-from dragoman.web.app import make_app
-from dragoman.web.desk import Desk
-from dragoman.web.server import listen
 from tests.reports import first
-from tests.web.conftest import fill
 
-BROWSER = shutil.which("chromium") or shutil.which("chromium-browser")
-VIEWS = ["", "events", "claims", "relations", "places", f"read/{first().article.id}"]
-
-
-@pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A server over a project with two reports; without a browser there is nothing to try."""
-    if BROWSER is None and os.environ.get("CI"):
-        pytest.fail("Chromium is not installed: apt-get install chromium")
-    if BROWSER is None:
-        pytest.skip("Chromium is not installed")
-    desk = Desk(fill(tmp_path_factory.mktemp("project") / "red-sea"))
-    with listen("127.0.0.1", 0) as door:
-        server = uvicorn.Server(uvicorn.Config(make_app(desk), log_level="warning"))
-        thread = threading.Thread(target=server.run, args=([door],), daemon=True)
-        thread.start()
-        while not server.started:
-            time.sleep(0.01)
-        yield f"http://127.0.0.1:{door.getsockname()[1]}/"
-        server.should_exit = True
-        thread.join()
-    desk.close()
-
-
-@pytest.fixture
-def page(address: str) -> Iterator[Page]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=BROWSER, args=["--no-sandbox"])
-        yield browser.new_page(base_url=address)
-        browser.close()
+LISTS = ["events", "claims", "relations", "places", "happenings"]
+PICTURES = ["timeline", "network", "map", "assessments", "dyads", "contested"]
+VIEWS = ["", *LISTS, *PICTURES, f"read/{first().article.id}"]
 
 
 @pytest.mark.parametrize("view", VIEWS)

@@ -98,7 +98,7 @@ def test_the_map_counts_events_by_place(client: TestClient) -> None:
 def test_pairs_and_their_series(client: TestClient) -> None:
     assert ask(client, "/dyads") == {"items": []}  # nobody is told to act on another
     given = {"one": BRIGADE, "other": GUARD}
-    assert ask(client, "/dyads/series", **given) == {"unit": "month", "items": []}
+    assert ask(client, "/dyads/series", **given) == {"unit": "month", "items": [], "others": []}
     assert client.get(f"{API}/dyads/series").status_code == 422
 
 

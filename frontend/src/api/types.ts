@@ -1,7 +1,7 @@
 /** What the server answers: docs/api.md. */
 
 export type Layer = "events" | "claims" | "relations" | "attributes" | "assessments";
-export type ListName = Layer | "articles" | "actors" | "places" | "times";
+export type ListName = Layer | "happenings" | "articles" | "actors" | "places" | "times";
 export type Standing = "told" | "claimed" | "contested" | "negated" | "denied" | "open";
 export type Span = [number, number];
 
@@ -75,6 +75,29 @@ export interface EventRow extends Sourced, Dated, Told {
   contexts: string[];
 }
 
+/** An event across reports. */
+export interface HappeningRow extends Dated {
+  id: string;
+  type: string;
+  mode: string | null;
+  quad: number;
+  intensity: number;
+  status: string;
+  standing: Standing;
+  actors: string[];
+  actor_ids: string[];
+  recipients: string[];
+  recipient_ids: string[];
+  assets: string[];
+  place: string | null;
+  place_id: string | null;
+  dated: boolean;
+  voices: number;
+  reports: number;
+  articles: string[];
+  records: string[];
+}
+
 export interface ClaimRow extends Sourced {
   source: string | null;
   source_ids: string[];
@@ -143,6 +166,7 @@ export interface TimeRow extends Sourced {
 
 export interface Rows {
   articles: ArticleRow;
+  happenings: HappeningRow;
   events: EventRow;
   claims: ClaimRow;
   relations: RelationRow;

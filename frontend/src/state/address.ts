@@ -17,7 +17,7 @@ export interface Address {
   more: Record<string, string>;
 }
 
-const OWN = ["sort", "on", "q", "what", "show"] as const;
+const OWN = ["sort", "on", "q", "what", "show", "one", "other"] as const;
 const PICKED = /^(events|claims|relations|attributes|assessments):(.+)$/;
 const listeners = new Set<() => void>();
 

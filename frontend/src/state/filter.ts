@@ -7,16 +7,19 @@ export interface Filter {
   type: string[];
   status: string[];
   source: string[];
+  standing: string[];
+  place: string[];
+  id: string[];
   from: string;
   to: string;
   text: string;
   article: string;
 }
 
-export const MANY = ["actor", "type", "status", "source"] as const;
+export const MANY = ["actor", "type", "status", "source", "standing", "place", "id"] as const;
 export const SINGLE = ["from", "to", "text", "article"] as const;
 export const NO_FILTER: Filter = {
-  actor: [], type: [], status: [], source: [], from: "", to: "", text: "", article: "",
+  actor: [], type: [], status: [], source: [], standing: [], place: [], id: [], from: "", to: "", text: "", article: "",
 };
 
 export function readFilter(params: URLSearchParams): Filter {
@@ -26,12 +29,22 @@ export function readFilter(params: URLSearchParams): Filter {
   return filter;
 }
 
-/** The filter as parameters; for a list, only those types that the list knows. */
+const IDS: Record<string, string> = {
+  happenings: "v", events: "e", claims: "c", relations: "r", attributes: "t", assessments: "a",
+};
+
+/** Whether a value means anything in a list: its types, its ids. */
+function fits(name: string, value: string, list: string): boolean {
+  if (name === "type") return belongsTo(value, list);
+  return name !== "id" || IDS[list] === undefined || value.startsWith(IDS[list]);
+}
+
+/** The filter as parameters; for a list, only what the list knows. */
 export function asParams(filter: Filter, list?: string): URLSearchParams {
   const params = new URLSearchParams();
   for (const name of MANY) {
     for (const value of filter[name]) {
-      if (name !== "type" || !list || belongsTo(value, list)) params.append(name, value);
+      if (!list || fits(name, value, list)) params.append(name, value);
     }
   }
   for (const name of SINGLE) if (filter[name]) params.set(name, filter[name]);

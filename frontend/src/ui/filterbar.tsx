@@ -164,7 +164,7 @@ function ActorField() {
 }
 
 const CHIP_WORDS: Record<string, string> = {
-  actor: "actor", type: "type", status: "status", source: "outlet",
+  actor: "actor", type: "type", status: "status", source: "outlet", standing: "stands", place: "place", id: "chosen records",
   from: "from", to: "to", text: "words", article: "report",
 };
 
@@ -172,10 +172,13 @@ function Chips({ filter }: { filter: Filter }) {
   if (isEmpty(filter)) return null;
   return (
     <ul class="chips" aria-label="Filter that is set">
-      {MANY.flatMap((name) => filter[name].map((value) => (
+      {MANY.filter((name) => name !== "id").flatMap((name) => filter[name].map((value) => (
         <Chip key={name + value} name={name} value={value}
           onDrop={() => setFilter({ [name]: filter[name].filter((each) => each !== value) })} />
       )))}
+      {filter.id.length > 0 && (
+        <Chip name="id" value={String(filter.id.length)} onDrop={() => setFilter({ id: [] })} />
+      )}
       {SINGLE.filter((name) => filter[name]).map((name) => (
         <Chip key={name} name={name} value={filter[name]} onDrop={() => setFilter({ [name]: "" })} />
       ))}

@@ -12,13 +12,15 @@ interface Props {
   total: number | null;
   note?: string;
   sort?: string;
+  /** It stands under a picture: its title is a smaller one. */
+  below?: boolean;
   children?: ComponentChildren;
 }
 
-export function ListHead({ title, list, filter, total, note, sort, children }: Props) {
+export function ListHead({ title, list, filter, total, note, sort, below, children }: Props) {
   return (
     <header class="view-head">
-      <h1>{title}</h1>
+      {below ? <h2>{title}</h2> : <h1>{title}</h1>}
       <p class="tally" role="status">
         {total === null ? "Counting…" : count(total, list)}
         {note && <span class="quiet"> · {note}</span>}

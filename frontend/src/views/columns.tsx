@@ -1,7 +1,7 @@
 /** The columns of each list. */
 
 import type {
-  ArticleRow, AssessmentRow, AttributeRow, ClaimRow, EventRow, PlaceRow, RelationRow, Rows, TimeRow,
+  ArticleRow, AssessmentRow, AttributeRow, ClaimRow, EventRow, HappeningRow, PlaceRow, RelationRow, Rows, TimeRow,
 } from "../api/types";
 import { Link } from "../ui/link";
 import { Stands } from "../ui/mark";
@@ -38,6 +38,25 @@ const EVENTS: Column<EventRow>[] = [
   { key: "text", name: "Sentence", width: "minmax(8rem, 2.600fr)", wide: true,
     cell: (row) => <q class="snip" dir="auto">{row.text}</q> },
   { key: "source", name: "Report", sort: "published", width: "minmax(6rem, 1fr)", wide: true, cell: report },
+];
+
+/** Events across reports. */
+const HAPPENINGS: Column<HappeningRow>[] = [
+  { key: "date", name: "When", sort: "date", width: "minmax(6.500rem, 1fr)", cell: when },
+  { key: "status", name: "Stands", sort: "standing", width: "minmax(6rem, .8fr)",
+    cell: (row) => <Stands standing={row.standing} status={row.status} /> },
+  { key: "actor", name: "Who", sort: "actor", width: "minmax(7rem, 1.600fr)",
+    cell: (row) => row.actors.join(", ") || <span class="quiet">nobody named</span> },
+  { key: "type", name: "Did what", sort: "type", width: "minmax(7rem, 1.200fr)",
+    cell: (row) => <><b class="code">{row.type}</b>{row.mode && ` ${row.mode}`}</> },
+  { key: "recipient", name: "To whom", sort: "recipient", width: "minmax(7rem, 1.600fr)", wide: true,
+    cell: (row) => [...row.recipients, ...row.assets].join(", ") },
+  { key: "place", name: "Where", sort: "place", width: "minmax(5rem, .9fr)", wide: true, cell: (row) => row.place },
+  { key: "voices", name: "Voices", width: "4.500rem", figure: true, wide: true, cell: (row) => row.voices },
+  { key: "records", name: "Sentences", width: "5.500rem", figure: true, wide: true,
+    cell: (row) => (
+      <Link to={{ view: "events", filter: { ...NO_FILTER, id: row.records } }}>{row.records.length}</Link>
+    ) },
 ];
 
 const CLAIMS: Column<ClaimRow>[] = [
@@ -127,6 +146,6 @@ const ARTICLES: Column<ArticleRow>[] = [
 ];
 
 export const COLUMNS: { [Name in keyof Omit<Rows, "actors">]: Column<Rows[Name]>[] } = {
-  articles: ARTICLES, events: EVENTS, claims: CLAIMS, relations: RELATIONS,
+  articles: ARTICLES, happenings: HAPPENINGS, events: EVENTS, claims: CLAIMS, relations: RELATIONS,
   attributes: ATTRIBUTES, assessments: ASSESSMENTS, places: PLACES, times: TIMES,
 };

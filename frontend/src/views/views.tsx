@@ -4,8 +4,14 @@ import type { ComponentType } from "preact";
 import type { Rows } from "../api/types";
 import { Reader } from "../reader/reader";
 import { COLUMNS } from "./columns";
+import { ContestedView } from "./contested";
+import { DyadsView } from "./dyads";
 import { ListView } from "./list";
+import { MapView } from "./map";
+import { NetworkView } from "./network";
+import { OutlookView } from "./outlook";
 import { Start } from "./start";
+import { TimelineView } from "./timeline";
 import type { Column } from "../ui/grid";
 
 export interface View {
@@ -28,13 +34,20 @@ export const VIEWS = {
   claims: listed("claims", "Claims"),
   relations: listed("relations", "Ties"),
   attributes: listed("attributes", "Properties"),
-  assessments: listed("assessments", "What leads to what"),
+  happenings: listed("happenings", "Events across reports"),
+  assessments: { path: "assessments", name: "What leads to what", list: "assessments", View: OutlookView },
+  timeline: { path: "timeline", name: "Timeline", list: "happenings", View: TimelineView },
+  network: { path: "network", name: "Actors and ties", list: "relations", View: NetworkView },
+  map: { path: "map", name: "Map", list: "happenings", View: MapView },
+  dyads: { path: "dyads", name: "Pairs and trends", list: "happenings", View: DyadsView },
+  contested: { path: "contested", name: "Asserted and denied", list: "happenings", View: ContestedView },
   places: listed("places", "Places"),
   times: listed("times", "Dates"),
 } satisfies Record<string, View>;
 
 export const GROUPS: { name: string; views: View[] }[] = [
   { name: "Evidence", views: [VIEWS.start, VIEWS.events, VIEWS.claims, VIEWS.relations, VIEWS.attributes, VIEWS.places, VIEWS.times] },
+  { name: "Pictures", views: [VIEWS.timeline, VIEWS.network, VIEWS.map, VIEWS.dyads, VIEWS.contested, VIEWS.happenings] },
   { name: "Outlook", views: [VIEWS.assessments] },
 ];
 

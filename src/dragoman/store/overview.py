@@ -156,12 +156,13 @@ FROM (
   WHERE $tests GROUP BY c.pair ORDER BY events DESC, c.pair LIMIT ?
 ) n JOIN pairs p ON p.number = n.pair ORDER BY n.events DESC, actor, recipient, n.pair"""
 _BETWEEN = """
-SELECT h.id, h.begin, h.finish, h.standing, h.quad, h.intensity, a.key AS actor_id, a.name AS actor,
+SELECT h.id, h.dated, h.begin, h.finish, h.standing, h.quad, h.intensity,
+  a.key AS actor_id, a.name AS actor,
   b.key AS recipient_id, b.name AS recipient
 FROM sides a JOIN sides b ON b.event = a.event AND b.part = 'recipient'
 JOIN happened h ON h.event = a.event
 WHERE a.part = 'actor' AND ((a.key = ? AND b.key = ?) OR (a.key = ? AND b.key = ?))
-AND h.dated AND $tests ORDER BY h.day, h.id"""
+AND $tests ORDER BY h.day, h.id"""
 _MOST_TIED = """
 WITH edges AS MATERIALIZED (
   SELECT a.key AS source, b.key AS target
@@ -236,7 +237,7 @@ def pairs(db: sqlite3.Connection, wanted: Filter, most: int) -> list[Answer]:
 
 
 def between(db: sqlite3.Connection, one: str, other: str, wanted: Filter) -> list[Answer]:
-    """The dated events in which one acts on the other, either way."""
+    """The events in which one acts on the other, either way."""
     tests, values = happened_clauses(db, wanted)
     return _ask(db, _BETWEEN, tests, one, other, other, one, *values)
 

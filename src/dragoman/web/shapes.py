@@ -302,6 +302,7 @@ class Series(BaseModel):
 
     unit: str
     items: list[Cell]
+    others: list[str] = Field(description="Events that lie in no one period, for /happenings")
 
 
 class FacetValue(BaseModel):

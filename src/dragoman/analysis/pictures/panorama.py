@@ -176,13 +176,18 @@ def _balance(edges: Sequence[Object]) -> Object:
     }
 
 
-def series(rows: Iterable[Row], unit: Unit) -> list[Object]:
-    """Events between two actors by period, direction and quad class; each cell names its events."""
+def series(rows: Iterable[Row], unit: Unit) -> tuple[list[Object], list[str]]:
+    """Events between two actors by period, direction and quad class; each cell names its events.
+
+    Then the ids of those events that lie in no one period, or have no day in any text.
+    """
+    others: dict[str, None] = {}
     cells: dict[tuple[date, str, int], Object] = {}
     for row in rows:
-        start = start_of(date.fromisoformat(row["begin"] or row["finish"]), unit)
-        if row["finish"] is None or row["finish"] > end_of(start, unit).isoformat():
-            continue  # no clear period
+        start = _only_period(row, unit)
+        if start is None:
+            others[row["id"]] = None
+            continue
         blank = {
             "begin": start.isoformat(),
             "finish": end_of(start, unit).isoformat(),
@@ -196,7 +201,15 @@ def series(rows: Iterable[Row], unit: Unit) -> list[Object]:
             cell[row["standing"]] += 1
         cell["intensity"] = round(cell["intensity"] + row["intensity"], 3)
         cell["events"].append(row["id"])
-    return [cells[key] for key in sorted(cells)]
+    return [cells[key] for key in sorted(cells)], list(others)
+
+
+def _only_period(row: Row, unit: Unit) -> date | None:
+    """The start of the period in which an event lies as a whole."""
+    if not row["dated"] or row["finish"] is None:
+        return None
+    start = start_of(date.fromisoformat(row["begin"] or row["finish"]), unit)
+    return start if row["finish"] <= end_of(start, unit).isoformat() else None
 
 
 def located(rows: Iterable[Row]) -> list[Object]:

@@ -116,8 +116,8 @@ def dyads(corpus: Project, asked: Annotated[Most, Query()]) -> Response:
 )
 def dyad_series(corpus: Project, asked: Annotated[Between, Query()]) -> Response:
     """What two actors do to each other, by period, direction and quad class."""
-    cells = overviews.counted_series(corpus, asked.one, asked.other, asked.unit, **asked.wanted())
-    return answer({"unit": asked.unit, "items": cells})
+    wanted = asked.wanted()
+    return answer(overviews.counted_series(corpus, asked.one, asked.other, asked.unit, **wanted))
 
 
 @router.get(
