@@ -45,7 +45,7 @@ def test_a_tie_of_the_network_opens_its_evidence(page: Page) -> None:
 def test_the_network_of_a_day_has_only_ties_told_by_then(page: Page) -> None:
     page.goto("/network")
     expect(page.get_by_role("status").first).to_contain_text("3 ties")
-    page.get_by_label("Day", exact=True).fill(first().article.published.isoformat())
+    page.get_by_label("Day", exact=True).fill(str(first().article.published))
     expect(page.get_by_role("status").first).to_contain_text("1 ties")
 
 

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import csv
 import json
+from io import StringIO
 from xml.etree import ElementTree
 
 import pytest
@@ -56,3 +58,26 @@ def test_the_map_goes_out_as_geojson_with_its_policy(client: TestClient) -> None
 def test_lists_still_go_out_by_the_same_address(client: TestClient) -> None:
     assert client.get(f"{API}/export/relations").status_code == 200
     assert client.get(f"{API}/export/nothing").status_code == 422
+
+
+@pytest.mark.parametrize(
+    ("path", "columns"),
+    [
+        ("network", {"source": "Hill Guard", "kind": "opposes", "target": "Coast Brigade"}),
+        ("map", {"name": "Mocha", "events": "1", "told": "1"}),
+    ],
+)
+def test_the_table_beside_a_picture_goes_out(
+    client: TestClient, path: str, columns: dict[str, str]
+) -> None:
+    answer = client.get(f"{API}/export/{path}", params={"format": "csv"})
+    assert answer.headers["content-type"].startswith("text/csv")
+    rows = list(csv.DictReader(StringIO(answer.text)))
+    assert [row for row in rows if columns.items() <= row.items()]
+
+
+def test_the_table_of_pairs_has_the_pairs_of_the_screen(client: TestClient) -> None:
+    table = csv.DictReader(StringIO(client.get(f"{API}/export/dyads").text))
+    assert table.fieldnames is not None
+    assert table.fieldnames[:3] == ["actor", "recipient", "events"]
+    assert len(list(table)) == len(ask(client, "/dyads")["items"])

@@ -34,7 +34,8 @@ export function PictureHead({ title, tally, files, children }: HeadProps) {
 const NAMES: Record<string, string> = { graphml: "GraphML", geojson: "GeoJSON" };
 
 function fileHref({ path, filter, more }: NonNullable<HeadProps["files"]>, format: string): string {
-  return API + pathOf(`/export/${path}/${format}`, filter, more);
+  const list = path === "network" ? "relations" : "happenings";
+  return API + pathOf(`/export/${path}`, filter, { ...more, format }, list);
 }
 
 /** The path of a picture under a filter; `list`: whose types and ids the filter may name. */

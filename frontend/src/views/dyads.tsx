@@ -19,7 +19,7 @@ export function DyadsView() {
   return (
     <div class="view picture-view">
       <PictureHead title="Pairs and trends" tally={asked.data ? `${figure(pairs.length)} pairs, the busiest first` : "Counting…"}
-        files={{ path: "dyads", formats: ["csv", "json"], filter }} />
+        files={{ path: "dyads", formats: ["csv"], filter }} />
       <Answer asked={asked}>
         {() => (one && other ? <Between one={one} other={other} pairs={pairs} /> : (
           <Nothing>Under this filter nobody is told to act on anybody.</Nothing>

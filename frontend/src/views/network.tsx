@@ -26,7 +26,7 @@ export function NetworkView() {
   return (
     <div class="view picture-view">
       <PictureHead title="Actors and ties" tally={asked.data ? tally(asked.data) : "Counting…"}
-        files={{ path: "network", formats: ["gexf", "graphml", "csv"], filter: relationsOnly(filter), more: { on } }}>
+        files={{ path: "network", formats: ["gexf", "graphml", "csv"], filter, more: { on } }}>
         {whole && <OnDay whole={whole} on={on} />}
         <Legend />
       </PictureHead>
@@ -41,10 +41,6 @@ export function NetworkView() {
       </Answer>
     </div>
   );
-}
-
-function relationsOnly<T extends { id: string[] }>(filter: T): T {
-  return { ...filter, id: filter.id.filter((id) => id.startsWith("r")) };
 }
 
 function choose(edge: string): void {
