@@ -12,7 +12,7 @@ from dragoman.extract.claims.finding import find_claims
 from dragoman.files import read_table
 from dragoman.pipeline import Kit
 from dragoman.records import Claim, Span
-from tests.conftest import Read
+from tests.conftest import Code, Read
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,3 +189,8 @@ def test_denial_that_names_no_act(find: Find) -> None:
 def test_unfinished_sentence_is_not_glued_to_the_next(find: Find) -> None:
     told = find("Omar accused the council of shelling the depot despite its denial\nBoats left.")
     assert all("Boats" not in piece for t in told for piece in t.content)
+
+
+def test_who_neither_confirms_nor_denies_denies_nothing(code: Code) -> None:
+    coding = code("Chad has neither confirmed nor denied the reports.")
+    assert "denies" not in {claim.stance for claim in coding.claims}

@@ -9,11 +9,12 @@ from dragoman.language.repair import repair
 
 
 def tree(*words: str) -> tuple[Token, ...]:
-    """Tokens from "text/tag/pos/dep/head" words."""
+    """Tokens from "text/tag/pos/dep/head" words; an entity label may follow."""
     rows, start = [], 0
     for word in words:
-        text, tag, pos, dep, head = word.split("/")
-        rows.append(Row(start, start + len(text), text, text, pos, tag, dep, int(head), 0, ""))
+        text, tag, pos, dep, head, *entity = word.split("/")
+        place = (start, start + len(text))
+        rows.append(Row(*place, text, text, pos, tag, dep, int(head), 0, "".join(entity)))
         start += len(text) + 1
     return grow(rows)
 
@@ -136,4 +137,33 @@ def test_clause_after_which_is_no_list() -> None:
         ("dobj", 5),
         ("nsubj", 5),
         ("relcl", 1),
+    ]
+
+
+def test_fronted_month_belongs_to_its_preposition() -> None:
+    tokens = tree(
+        "In/IN/ADP/prep/4",
+        "May/NNP/PROPN/compound/3/DATE",
+        "government/NN/NOUN/compound/3",
+        "forces/NNS/NOUN/nsubj/4",
+        "left/VBD/VERB/ROOT/4",
+    )
+    mended = repair(tokens)
+    assert (mended[1].dep, mended[1].head) == ("pobj", 0)
+
+
+def test_adjective_behind_a_noun_is_not_its_verb() -> None:
+    tokens = tree(
+        "Fighters/NNS/NOUN/nsubj/1",
+        "loyal/JJ/ADJ/ROOT/1",
+        "to/IN/ADP/prep/1",
+        "Haftar/NNP/PROPN/pobj/2",
+        "have/VBP/AUX/aux/5",
+        "left/VBN/VERB/advcl/1",
+    )
+    mended = repair(tokens)
+    assert [(mended[i].dep, mended[i].head) for i in (0, 1, 5)] == [
+        ("nsubj", 5),
+        ("amod", 0),
+        ("ROOT", 5),
     ]

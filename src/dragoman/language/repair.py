@@ -16,6 +16,9 @@ REPORTED = frozenset(
     "say believe allege report think rumour rumor suspect presume understand repute".split()
 )
 LEADING = frozenset("near outside inside around across amid along behind beyond despite".split())
+TIMING = frozenset(["in", "on", "since", "during", "by", "before", "after", "until"])
+OBJECTS = frozenset(["pobj", "pcomp"])
+MODIFIERS = frozenset(["compound", "amod", "nmod", "nummod"])
 CONJUNCTIONS = frozenset(["after", "before", "since", "until", "as"])
 
 
@@ -41,6 +44,8 @@ def repair(tokens: tuple[Token, ...], titles: frozenset[int] = frozenset()) -> t
         split_clauses,
         hanging_participles,
         leading_prepositions,
+        fronted_times,
+        loyal_subjects,
         headless,
     )
     changes = {
@@ -220,6 +225,55 @@ def leading_prepositions(tokens: Sequence[Token]) -> Iterator[list[Change]]:
         subjects = list(_children(tokens, verb, ("nsubj", "nsubjpass")))
         if noun.dep in SUBJECTS and len(subjects) > 1 and subjects[0].i == noun.i:
             yield [Change(word.i, verb.i, "prep"), Change(noun.i, word.i, "pobj")]
+
+
+def fronted_times(tokens: Sequence[Token]) -> Iterator[list[Change]]:
+    """ "In May government forces took it": the month belongs to "in", not to the forces.
+
+    A preposition without object opens a clause, and the time behind it hangs on the subject.
+    """
+    for preposition in tokens:
+        bare = preposition.dep == "prep" and preposition.lower in TIMING
+        if not bare or _has(tokens, preposition, OBJECTS):
+            continue
+        last = preposition.i
+        while last + 1 < len(tokens) and tokens[last + 1].entity == "DATE":
+            last += 1
+        inside = tokens[preposition.i + 1 : last + 1]
+        noun = tokens[tokens[last].head]
+        while noun.i > last and noun.dep in MODIFIERS:
+            noun = tokens[noun.head]
+        if inside and noun.i > last and noun.dep in SUBJECTS and noun.head == preposition.head:
+            group = [Change(last, preposition.i, "pobj")]
+            yield group + [Change(t.i, last, t.dep) for t in inside[:-1] if t.head > last]
+
+
+def loyal_subjects(tokens: Sequence[Token]) -> Iterator[list[Change]]:
+    """ "Fighters loyal to the general have left": they left; that they are loyal says which.
+
+    An adjective without copula is taken for the verb of the noun before it; the verb hangs on it.
+    """
+    for adjective in tokens:
+        noun = _first(tokens, adjective, ("nsubj",))
+        if adjective.pos != "ADJ" or adjective.dep != "ROOT" or noun is None:
+            continue
+        verb = _first(tokens, adjective, ("advcl", "conj", "ccomp"))
+        direct = noun.i == adjective.i - 1 and not _has(
+            tokens, adjective, frozenset(["cop", "aux"])
+        )
+        if direct and verb is not None and verb.i > adjective.i and verb.pos == "VERB":
+            if not _has(tokens, verb, SUBJECTS | {"mark", "cc"}) and _is_finite(tokens, verb):
+                yield [
+                    Change(verb.i, verb.i, "ROOT"),
+                    Change(noun.i, verb.i, "nsubj"),
+                    Change(adjective.i, noun.i, "amod"),
+                ]
+
+
+def _is_finite(tokens: Sequence[Token], verb: Token) -> bool:
+    finite = ("VBZ", "VBP", "VBD", "MD")
+    own = [verb, *_children(tokens, verb, ("aux", "auxpass"))]
+    return any(token.tag in finite for token in own)
 
 
 def headless(tokens: Sequence[Token]) -> Iterator[list[Change]]:

@@ -18,6 +18,7 @@ from dragoman.records import Stance
 
 Range = tuple[int, int]
 OWN = frozenset({"believes", "hopes", "intends", "doubts"})  # stances that need no claim of "I"
+NEVER = frozenset(["never", "neither"])
 NEGATIVE = "verb-not"  # the rule of "said that E did not happen"
 ASIDE = "verb-aside"  # the rule of a reporting clause beside what it reports
 TAKEN = "given"  # in a rule: the content is taken for granted, so the claim does not hold it
@@ -91,11 +92,15 @@ def unsaid(stance: Stance, rule: str) -> tuple[Stance, str]:
     """Stance and rule under a negated cue: who does not say it doubts it, who will not promises."""
     if stance in {"asserts", "accuses", "believes"}:
         return "doubts", rule
-    return ("asserts", rule) if stance == "denies" else ("denies", f"{rule}-{TAKEN}")
+    return ("doubts", rule) if stance == "denies" else ("denies", f"{rule}-{TAKEN}")
 
 
 def is_negated(parse: Parse, verb: Token) -> bool:
-    return any(c.dep == "neg" or c.lower == "never" for c in parse.children(verb.i))
+    if verb.dep == "conj" and any(
+        c.lower == "nor" and c.i < verb.i for c in parse.children(verb.head, "cc")
+    ):
+        return True
+    return any(c.dep == "neg" or c.lower in NEVER for c in parse.children(verb.i))
 
 
 def is_withheld(parse: Parse, verb: Token, words: Reporting) -> bool:

@@ -14,6 +14,8 @@ from dragoman.language.calendar import Period
 
 NAMED_BEFORE = 0.6  # "the October raid" is rather the last than the next one
 JUST_ENDED = 100  # days
+JUST_OVER = 31  # days: "ordered staff to leave on October 10th", told on the 14th, is of this year
+FAR_AHEAD = 180  # days
 NO_DAY = "no day of publication to reckon from"
 AMBIGUOUS_MONTHS = frozenset(["may", "march", "mar", "august", "april", "june", "jan"])
 
@@ -29,7 +31,10 @@ def chosen(candidates: list[Period], setting: Setting) -> Period | None:
     if tense == "past" and past:
         return max(past, key=lambda c: c.begin)
     if tense == "future" and coming:
-        return min(coming, key=lambda c: c.begin)
+        following = min(coming, key=lambda c: c.begin)
+        just = [c for c in past if (day - c.finish).days <= JUST_OVER]
+        if not just or (following.begin - day).days <= FAR_AHEAD:
+            return following
     weight = NAMED_BEFORE if setting.naming else 1.0
     return min(candidates, key=lambda c: _distance(c, day) * (weight if c.begin <= day else 1))
 
