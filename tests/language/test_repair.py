@@ -167,3 +167,17 @@ def test_adjective_behind_a_noun_is_not_its_verb() -> None:
         ("amod", 0),
         ("ROOT", 5),
     ]
+
+
+def test_past_tense_after_and_is_no_second_gerund() -> None:
+    tokens = tree(
+        "has/VBZ/AUX/aux/1",
+        "accused/VBN/VERB/ROOT/1",
+        "Chad/NNP/PROPN/dobj/1",
+        "of/IN/ADP/prep/1",
+        "shirking/VBG/VERB/pcomp/3",
+        "and/CC/CCONJ/cc/4",
+        "refused/VBD/VERB/conj/4",
+    )
+    mended = repair(tokens)
+    assert (mended[6].head, mended[5].head) == (1, 1)

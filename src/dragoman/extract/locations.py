@@ -84,7 +84,7 @@ class _Search:
         subjects = self.parse.children(head, "nsubj")
         yield from _as("in-subject", self._nested(subjects, self.still))
         for each in objects:
-            if not self._is_body(each):
+            if token.lemma not in self.words["voice"] and not self._is_body(each):
                 yield from _as("owner", self._modifiers(each, "poss"))
 
     def _objects(self, verb: Token, objects: list[Token]) -> tuple[list[Markable], list[Markable]]:

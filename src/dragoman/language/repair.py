@@ -39,6 +39,7 @@ def repair(tokens: tuple[Token, ...], titles: frozenset[int] = frozenset()) -> t
         partial(headline_passives, titles=titles),
         reported_passives,
         straying_participles,
+        straying_finites,
         swallowed_clauses,
         stolen_subjects,
         split_clauses,
@@ -145,6 +146,28 @@ def straying_participles(tokens: Sequence[Token]) -> Iterator[list[Change]]:
             outer = tokens[outer.head]
         joined = [t for t in _children(tokens, inside, ("cc",)) if t.i == verb.i - 1]
         if outer.tag == "VBG" and joined and not _has(tokens, verb, SUBJECTS | AUXILIARIES):
+            yield [Change(verb.i, outer.i, "conj"), Change(joined[0].i, outer.i, "cc")]
+
+
+def straying_finites(tokens: Sequence[Token]) -> Iterator[list[Change]]:
+    """ "accused them of shirking and refused to pay": who accused refused, not they.
+
+    A past tense after "and" hangs on a gerund behind a preposition.
+    """
+    for verb in tokens:
+        gerund = tokens[verb.head]
+        strays = verb.dep == "conj" and verb.tag in ("VBD", "VBN") and verb.pos == "VERB"
+        if not strays or gerund.tag != "VBG" or gerund.dep != "pcomp" or gerund.i > verb.i:
+            continue
+        outer = tokens[tokens[gerund.head].head]
+        joined = [t for t in _children(tokens, gerund, ("cc",)) if t.i == verb.i - 1]
+        told = outer.tag == "VBD" or _has(tokens, outer, frozenset(["aux"]))
+        if (
+            joined
+            and outer.pos == "VERB"
+            and told
+            and not _has(tokens, verb, SUBJECTS | AUXILIARIES)
+        ):
             yield [Change(verb.i, outer.i, "conj"), Change(joined[0].i, outer.i, "cc")]
 
 
@@ -258,16 +281,14 @@ def loyal_subjects(tokens: Sequence[Token]) -> Iterator[list[Change]]:
         if adjective.pos != "ADJ" or adjective.dep != "ROOT" or noun is None:
             continue
         verb = _first(tokens, adjective, ("advcl", "conj", "ccomp"))
-        direct = noun.i == adjective.i - 1 and not _has(
-            tokens, adjective, frozenset(["cop", "aux"])
-        )
-        if direct and verb is not None and verb.i > adjective.i and verb.pos == "VERB":
-            if not _has(tokens, verb, SUBJECTS | {"mark", "cc"}) and _is_finite(tokens, verb):
-                yield [
-                    Change(verb.i, verb.i, "ROOT"),
-                    Change(noun.i, verb.i, "nsubj"),
-                    Change(adjective.i, noun.i, "amod"),
-                ]
+        if noun.i != adjective.i - 1 or verb is None or verb.i < adjective.i or verb.pos != "VERB":
+            continue
+        if not _has(tokens, verb, SUBJECTS | {"mark", "cc"}) and _is_finite(tokens, verb):
+            yield [
+                Change(verb.i, verb.i, "ROOT"),
+                Change(noun.i, verb.i, "nsubj"),
+                Change(adjective.i, noun.i, "amod"),
+            ]
 
 
 def _is_finite(tokens: Sequence[Token], verb: Token) -> bool:

@@ -277,6 +277,10 @@ def _reached(base: Period, amount: Amount, sign: int) -> Period:
 def _from_told(amount: Amount, sign: int, told: Told) -> Meaning:
     base = _period(told)
     reason = f"{amount.words} counted from the time told before"
+    if amount.count is None and amount.unit in HOURS and base.granularity in DAYS:
+        return exact(
+            calendar.day_of(base.begin), f"{amount.words} from the day told before", told.id
+        )
     if amount.count is None:
         begin, finish = (None, base.finish) if sign < 0 else (base.begin, None)
         return Meaning(
