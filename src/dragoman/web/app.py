@@ -12,6 +12,7 @@ from starlette.middleware.gzip import GZipMiddleware
 
 from dragoman import __version__
 from dragoman.web.caching import Etags
+from dragoman.web.describing import describe
 from dragoman.web.desk import Desk
 from dragoman.web.guard import Guard
 from dragoman.web.imports import Imports
@@ -72,5 +73,6 @@ def make_app(
     routes = (project, importing, searching, deciding, learning, picturing, briefing, reading)
     for each in (*routes, sourcing, handing, exporting):  # `/export/{layer}` takes what is left
         app.include_router(each.router, prefix=PREFIX)
+    describe(app)
     serve_page(app, page)
     return app

@@ -60,8 +60,8 @@ class Added(Deciding):
 
     layer: Layer
     article: Name
-    start: int = Field(ge=0, le=10**8)
-    end: int = Field(ge=1, le=10**8)
+    start: int = Field(ge=0, le=10**8, strict=True)
+    end: int = Field(ge=1, le=10**8, strict=True)
     fields: Fields
 
 
@@ -76,7 +76,7 @@ class Bulk(Deciding):
     layer: Layer
     filter: Asked
     fields: Fields | None = None
-    count: int | None = Field(default=None, ge=0)
+    count: int | None = Field(default=None, ge=0, strict=True)
 
 
 class Merge(Deciding):

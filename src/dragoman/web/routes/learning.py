@@ -19,8 +19,8 @@ class Drawing(Deciding):
 
     model_config = ConfigDict(extra="forbid", strict=True)
 
-    size: int = Field(ge=1, le=2000, examples=[100])
-    seed: int = Field(default=1, ge=0, le=10**6, description="The same draws the same")
+    size: int = Field(ge=1, le=2000, strict=True, examples=[100])
+    seed: int = Field(default=1, ge=0, le=10**6, strict=True, description="The same draws the same")
     again: bool = Field(default=False, description="In place of the sample that is there")
 
 
