@@ -26,9 +26,6 @@ WITHOUT = {
     "GET /attributes/{record}",
     "POST /proposals/{proposal}/accept",
     "GET /briefing/file",
-    "GET /export/network",
-    "GET /export/map",
-    "GET /export/{layer}",
 }
 
 
@@ -42,7 +39,8 @@ def routes() -> dict[str, Any]:
 
 
 def test_each_route_has_an_example() -> None:
-    assert set(routes()) - set(examples()) == WITHOUT
+    files = {name for name in routes() if name.startswith("GET /export/")}
+    assert set(routes()) - set(examples()) - files == WITHOUT
     assert set(examples()) <= set(routes())
 
 
