@@ -17,6 +17,7 @@ from dragoman.lexicon.placewords import load_placewords
 OBJECTS = ("dobj", "nsubjpass", "attr", "oprd")
 STEPS = 6  # how deep into a noun phrase a place may stand
 CLAUSES = ("conj", "advcl", "xcomp", "acl", "relcl")
+INNER = ("adjunct", "in-object")  # ways from an act to a place that may lie in another one
 APART = frozenset(["after", "before", "since", "because", "if", "although", "though", "until"])
 SPEECH = frozenset(["say", "add", "tell", "report", "note", "claim", "declare", "quote"])
 
@@ -30,7 +31,7 @@ def locate_acts(reading: Reading, placed: Mapping[str, str]) -> Callable[[int], 
 
     def locate(head: int) -> str | None:
         found = next(search.routes(head), None)
-        return found.markable if found else None
+        return search.narrowed(head, found).markable if found else None
 
     return locate
 
@@ -59,6 +60,16 @@ class _Search:
         if token.lemma not in SPEECH:
             yield from self.below(head, 2)
             yield from self.above(token)
+
+    def narrowed(self, head: int, found: Found) -> Found:
+        """The town in the same words, where the first place is a country ("at Arden in Mali")."""
+        if not self._is_country(found):
+            return found
+        inside = (each for each in self.own(head) if each.route in INNER)
+        return next((each for each in inside if not self._is_country(each)), found)
+
+    def _is_country(self, found: Found) -> bool:
+        return any(m.id == found.markable and m.kind == "country" for m in self.reading.markables)
 
     # ------------------------------------------------------------ the act's own clause
 
