@@ -204,3 +204,12 @@ def test_what_is_charged_rumoured_banned_or_drafted_is_no_fact(
 def test_who_is_charged_is_said_to_have_done_it(code: Code) -> None:
     coding = code("Police charged two men with murdering the judge.")
     assert named(coding, told(coding, "ASSAULT")[0].actors, "two men")
+
+
+def test_who_claims_responsibility_claims_the_act_and_not_on_that_day(code: Code) -> None:
+    coding = code("The Hill Guard claimed responsibility on Tuesday for the raid on Lahij.")
+    claimed = next(event for event in coding.events if event.rule.startswith("verb:claim"))
+    assert claimed.claim in {claim.id for claim in coding.claims}
+    assert claimed.begin is None
+    nobody = code("No group claimed responsibility for the raid on Lahij.")
+    assert "negated" not in {event.status for event in nobody.events}

@@ -93,7 +93,10 @@ class _Maker:
         standing = self.standing(trigger)
         kind, mode, status = self.announced(trigger, standing)
         mode = mode or self.mode_of_content(kind, roles.content)
-        dating = self.bearings.date(token.i)
+        owned = self.owned(trigger)
+        if owned and status == "negated":
+            return None  # "nobody claimed responsibility" tells of no act
+        dating = self.bearings.date(self.deed(token) if owned else token.i)
         return EventReport(
             id=identify("e", self.reading.article.id, *trigger.span, kind),
             trigger=trigger.span,
@@ -117,7 +120,7 @@ class _Maker:
             place=self.bearings.locate(token.i) or self.bearings.locate(carrier.i),
             status=status,
             hedge=standing.hedge,
-            claim=standing.claim,
+            claim=owned or standing.claim,
             denied_by=standing.denied_by,
             happening=None,
             evidence=(self.reading.parse.sentence_of(token.i).span,),
@@ -131,6 +134,23 @@ class _Maker:
         own = self.bearings.judge(trigger.token.i)
         only = own.hedge == trigger.carrier.span or own.status == "hypothetical"
         return self.without_plan(own if told.status == "asserted" and only else told)
+
+    def owned(self, trigger: Trigger) -> str | None:
+        """The claim of who "claimed responsibility" for violence: no narrator vouches for it."""
+        if trigger.sense.type != "ASSAULT" or trigger.sense.form != "verb":
+            return None
+        start = trigger.token.start
+        cues = ((each.id, each.cue) for each in self.claims.values())
+        return next((known for known, cue in cues if cue and cue.start == start), None)
+
+    def deed(self, claiming: Token) -> int:
+        """What responsibility is claimed for, whose days are not those of the claim."""
+        for preposition in self.reading.parse.children(claiming.i, "prep"):
+            if preposition.lower == "for" and (
+                noun := self.reading.parse.child(preposition.i, "pobj")
+            ):
+                return noun.i
+        return claiming.i
 
     def without_plan(self, standing: Standing) -> Standing:
         """A plan, or what is expected by nobody named, is no one's claim: the status tells it."""
