@@ -49,9 +49,13 @@ class Store(Protocol):
 
 @dataclass
 class Joiner:
-    """Keeps the events of a store in step with its codings and decisions."""
+    """Keeps the events of a store in step with its codings and decisions.
+
+    ``most``: more codings than these are not joined while somebody waits for an answer.
+    """
 
     store: Store
+    most: int | None = None
     ruled: Ruled = field(default_factory=Ruled)
     _held: dict[str, Telling] = field(default_factory=dict)
     _seen: dict[Couple, Comparison] = field(default_factory=dict)
@@ -65,11 +69,17 @@ class Joiner:
 
     def catch_up(self) -> int:
         """Joins every coding that is not joined yet, or was by other rules; says how many."""
-        stale = [row["article"] for row in self.db.execute(_STALE, (rules_digest(),)).fetchall()]
+        stale = self.waiting()
+        if self.most is not None and len(stale) > self.most:
+            return 0
         if stale:
             rulings = rulings_of(self.store.decisions())
             self.join_all(revised(self.store.get(article), rulings) for article in stale)
         return len(stale)
+
+    def waiting(self) -> list[str]:
+        """The articles that are not joined yet, or were by other rules."""
+        return [row["article"] for row in self.db.execute(_STALE, (rules_digest(),)).fetchall()]
 
     def join_all(self, codings: Iterable[Coding]) -> None:
         """Joins many codings, some in one transaction: in memory each costs by the store's size."""

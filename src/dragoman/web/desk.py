@@ -12,6 +12,8 @@ from dragoman.corpus import Corpus
 from dragoman.errors import ProjectError
 from dragoman.store.project import is_project
 
+AT_ONCE = 20  # reports that a request joins; more are joined beside it (``joining``)
+
 
 class Desk:
     """One project at a time. Each request has a connection of its own, kept for the next one."""
@@ -76,6 +78,7 @@ class Desk:
         with self._lock:
             corpus = self._idle.pop() if self._idle else None
         corpus = corpus or Corpus(folder)
+        corpus.project.joiner.most = AT_ONCE
         try:
             yield corpus
         finally:

@@ -8,15 +8,19 @@ from contextlib import suppress
 from dragoman import overviews
 from dragoman.errors import DragomanError
 from dragoman.web.desk import Desk
+from dragoman.web.joining import join_beside
 
 
 def prepare(desk: Desk) -> None:
     """Draws the usual pictures once: libraries are loaded and pages of the database read.
 
-    Nothing is kept of them. Whatever goes wrong will be told when it is asked for.
+    Reports that were joined by older rules are joined anew, beside. Nothing else is
+    kept. Whatever goes wrong will be told when it is asked for.
     """
     if desk.folder is None:
         return
+    with suppress(DragomanError, sqlite3.Error):
+        join_beside(desk)
     with suppress(DragomanError, sqlite3.Error), desk.corpus() as corpus:
         overviews.counted_network(corpus, None, 40)
         overviews.facets(corpus, "events")

@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from dragoman import __version__
 from dragoman.store.project import is_project
 from dragoman.web.desk import Desk
+from dragoman.web.joining import join_beside
 from dragoman.web.replies import AtDesk, answer, errors
 
 router = APIRouter(tags=["project"])
@@ -35,14 +36,16 @@ def open_project(desk: AtDesk, place: Place) -> Response:
     folder = Path(place.folder).expanduser()
     made = not is_project(folder)
     desk.open(folder)
+    join_beside(desk)
     return answer(_state(desk), 201 if made else 200)
 
 
 def _state(desk: Desk) -> dict[str, object]:
     head = {"version": __version__, "suggested": str(desk.suggested)}
     if desk.folder is None:
-        return {**head, "open": False, "folder": None, "title": None, "counts": {}}
+        return {**head, "open": False, "folder": None, "title": None, "counts": {}, "waiting": 0}
     with desk.corpus() as corpus:
         folder = str(desk.folder.resolve())
         named = {"folder": folder, "title": corpus.title, "counts": corpus.counts()}
-        return {**head, "open": True, **named}
+        waiting = len(corpus.project.joiner.waiting())
+        return {**head, "open": True, **named, "waiting": waiting}
