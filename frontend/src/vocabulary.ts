@@ -52,6 +52,7 @@ export const LAYER_WORDS: Record<string, { one: string; many: string }> = {
   articles: { one: "report", many: "reports" },
   happenings: { one: "event", many: "events" },
   events: { one: "event", many: "events" },
+  quotes: { one: "quote", many: "quotes" },
   claims: { one: "claim", many: "claims" },
   relations: { one: "tie", many: "ties" },
   attributes: { one: "property", many: "properties" },

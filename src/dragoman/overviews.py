@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import sqlite3
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -15,6 +17,7 @@ from dragoman.store.event_rulings import Ratings
 from dragoman.store.queries import Filter, ids_of
 
 if TYPE_CHECKING:
+    from dragoman.across.records import Event
     from dragoman.analysis.account import Account
     from dragoman.analysis.briefing import Briefing
     from dragoman.analysis.masking import Mode, Whom
@@ -31,6 +34,8 @@ class _Asks(Protocol):
     def account(self, layer: str, record: str) -> Account: ...
 
     def codings(self, **wanted: Any) -> list[Coding]: ...
+
+    def joined_events(self) -> list[Event]: ...
 
     @property
     def title(self) -> str: ...
@@ -131,7 +136,8 @@ def facets(corpus: _Asks, layer: str, **wanted: Any) -> dict[str, Any]:
     return overview.facets(corpus.project.store.connection, layer, corpus.asked(**wanted))
 
 
-_BRIEFED = ("events", "relations", "attributes", "assessments")
+_TIES = ("relations", "attributes", "assessments")
+_STANDINGS = ("told", "claimed", "contested", "negated", "denied", "open")
 
 
 def filtered_briefing(
@@ -143,31 +149,60 @@ def filtered_briefing(
     drawn: bool = True,
     **wanted: Any,
 ) -> Briefing:
-    """The briefing of the records that pass a filter, as the lists show them.
+    """The briefing of what passes a filter: events across reports whole, with all their accounts.
 
-    A report stands in it where one of its records passes. ``names`` and ``private``: whose names
-    are withheld, and how. Raises UsageError where nothing passes.
+    ``names`` and ``private``: whose names are withheld, and how. Raises UsageError where nothing
+    passes.
     """
     from dragoman.across.merging import merge
     from dragoman.analysis.briefing import brief  # late: the template engine is slow
     from dragoman.analysis.masking import limits, masked
 
-    codings = masked(_passing(corpus, wanted), names, private)
+    codings, events = _passing(corpus, wanted)
     if not codings:
         raise UsageError("nothing to brief on passes the filter", remedy="widen the filter")
+    shown = masked(codings, names, private)
+    told = {account.article for event in events for account in event.accounts}
+    known = names == "keep" and told <= {coding.article.id for coding in codings}
     day = date.fromisoformat(first_day(since)) if since else None
-    events = merge(codings)
-    return brief(codings, title or corpus.title, drawn, events, day, limits(names))
+    merged = events if known else merge(shown)
+    return brief(shown, title or corpus.title, drawn, merged, day, limits(names))
 
 
-def _passing(corpus: _Asks, wanted: dict[str, Any]) -> list[Coding]:
-    """The codings with the records that pass, oldest first; those without any are left out."""
+def _passing(corpus: _Asks, wanted: dict[str, Any]) -> tuple[list[Coding], list[Event]]:
+    """The codings with the records that pass, oldest first, and the events that these tell.
+
+    An event passes with all its accounts: one without a day, a denial above all, must not be lost
+    to a filter by days. A record without a day passes by days where an event of its report does.
+    """
     from dragoman.analysis.narrowing import narrowed
 
     if not wanted:
-        return corpus.codings()
+        return corpus.codings(), corpus.joined_events()
     db, asked = corpus.project.store.connection, corpus.asked(**wanted)
-    kept = {layer: ids_of(db, layer, asked) for layer in _BRIEFED}
-    told = {article for each in kept.values() for article, _ in each}
-    ids = {layer: {record for _, record in each} for layer, each in kept.items()}
-    return [narrowed(coding, ids) for coding in corpus.codings(among=told)]
+    every = asked if asked.status or asked.standing else replace(asked, standing=_STANDINGS)
+    rows = overview.happenings(db, overview.passing(db, every))
+    passed = {row["id"] for row in rows}
+    reports = {article for row in rows for article in row["articles"]}
+    found = {layer: _by_day(db, layer, asked, reports) for layer in _TIES}
+    ids = {layer: {record for _, record in each} for layer, each in found.items()}
+    ids["events"] = {record for row in rows for record in row["records"]}
+    told = reports.union(article for each in found.values() for article, _ in each)
+    codings = [narrowed(coding, ids) for coding in corpus.codings(among=told)]
+    return codings, [event for event in corpus.joined_events() if event.id in passed]
+
+
+def _by_day(
+    db: sqlite3.Connection, layer: str, asked: Filter, reports: Collection[str]
+) -> set[tuple[str, str]]:
+    """Article and id of the records under a filter; those without a day go by their report."""
+    found = set(ids_of(db, layer, asked))
+    if asked.begin or asked.finish:
+        whole = set(ids_of(db, layer, replace(asked, begin=None, finish=None)))
+        if layer != "assessments":  # these look ahead from the day of their report
+            whole -= set(ids_of(db, layer, replace(asked, begin=_FIRST, finish=_LAST)))
+        found |= {(article, record) for article, record in whole if article in reports}
+    return found
+
+
+_FIRST, _LAST = date.min.isoformat(), date.max.isoformat()

@@ -81,3 +81,14 @@ def test_only_forms_that_can_be_made_are_offered(client: TestClient) -> None:
     for style in offered:
         answer = client.get(f"{API}/briefing/file", params={"format": style})
         assert answer.status_code == 200
+
+
+def test_an_event_of_the_days_keeps_the_denial_that_has_no_day(client: TestClient) -> None:
+    told = ask(client, "/briefing", **{"from": "2020-06", "to": "2020-06"})
+    whole = ask(client, "/briefing")
+    for part in told["parts"]:
+        for line in part["lines"]:
+            same = [
+                one for p in whole["parts"] for one in p["lines"] if one["text"] == line["text"]
+            ]
+            assert line["badge"] in {one["badge"] for one in same}

@@ -9,6 +9,7 @@ import { recall, useSetting } from "../state/settings";
 import { Link } from "../ui/link";
 import { Answer } from "../ui/notices";
 import { NO_FILTER } from "../state/filter";
+import { Adding } from "./adding";
 import { LAYERS, marksOf, paragraphs, type MarkLayer, type TextMark } from "./marks";
 import { Prose } from "./prose";
 import { RecordLists } from "./recordlists";
@@ -76,6 +77,7 @@ function Report({ coding }: { coding: Coding }) {
       <Prose language={article.language} prose={prose} at={at} picked={picked?.id ?? null}
         headline={article.headline} onChoose={(chosen) => choose(chosen, setAt)} />
       <Strip here={here} />
+      <Adding coding={coding} />
       <RecordLists coding={coding} />
     </article>
   );

@@ -119,19 +119,3 @@ export interface Briefed {
   coders: string[];
   files: string[];
 }
-
-export interface HappeningRow {
-  id: string;
-  date: string;
-  type: string;
-  mode: string | null;
-  actors: string[];
-  recipients: string[];
-  place: string | null;
-  standing: "told" | "claimed" | "contested" | "negated" | "denied" | "open";
-  sources: number;
-  voices: number;
-  reports: number;
-  articles: string[];
-  records: string[];
-}

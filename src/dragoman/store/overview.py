@@ -136,6 +136,7 @@ _BY_DAY = """
 SELECT h.begin, h.finish, h.standing, count(*) AS events FROM happened h
 WHERE h.dated AND $tests GROUP BY 1, 2, 3 ORDER BY 1, 2, 3"""
 _AMOUNTS = "SELECT count(*), coalesce(sum(NOT h.dated), 0) FROM happened h WHERE $tests"
+_PASSING = "SELECT h.event FROM happened h WHERE $tests ORDER BY h.day, h.event"
 _BUSIEST = """
 SELECT event FROM (
   SELECT h.event, h.day FROM happened h WHERE h.dated AND $tests
@@ -222,6 +223,12 @@ def busiest(db: sqlite3.Connection, wanted: Filter, most: int) -> list[int]:
     """The dated events that most voices, then most reports, tell of, in the order of their days."""
     tests, values = happened_clauses(db, wanted)
     return [row["event"] for row in _ask(db, _BUSIEST, tests, *values, most)]
+
+
+def passing(db: sqlite3.Connection, wanted: Filter) -> list[int]:
+    """All events under a filter, dated or not, in the order of their days."""
+    tests, values = happened_clauses(db, wanted)
+    return [row["event"] for row in _ask(db, _PASSING, tests, *values)]
 
 
 def by_place(db: sqlite3.Connection, wanted: Filter) -> list[Answer]:
