@@ -12,7 +12,12 @@ from tests.reports import first
 
 LISTS = ["events", "claims", "relations", "places", "happenings"]
 PICTURES = ["timeline", "network", "map", "assessments", "dyads", "contested"]
-VIEWS = ["", *LISTS, *PICTURES, f"read/{first().article.id}"]
+WORK = ["search", "search?q=Mocha", "actors", f"actors/{first().actors[0].id}", "briefing"]
+REVIEW = [
+    "review",
+    *(f"review?what={part}" for part in ("decisions", "agreement", "audit", "learn")),
+]
+VIEWS = ["", *LISTS, *PICTURES, *WORK, *REVIEW, f"read/{first().article.id}"]
 
 
 @pytest.mark.parametrize("view", VIEWS)
