@@ -56,7 +56,7 @@ def test_many_are_counted_before_they_are_decided_on(page: Page) -> None:
 
 def test_the_queue_is_walked_by_key(page: Page) -> None:
     page.goto("/review")
-    expect(page.get_by_text("to look at").first).to_be_visible()
+    expect(page.locator("ol").get_by_role("button").first).to_be_visible()
     page.keyboard.press("n")
     expect(page.get_by_role("complementary")).to_be_visible()
     expect(page.locator("[aria-pressed=true]")).to_have_count(1)

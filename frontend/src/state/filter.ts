@@ -33,9 +33,12 @@ const IDS: Record<string, string> = {
   happenings: "v", events: "e", claims: "c", relations: "r", attributes: "t", assessments: "a",
 };
 
+const STAND = ["happenings", "events", "relations", "attributes", "assessments"];
+
 /** Whether a value means anything in a list: its types, its ids. */
 function fits(name: string, value: string, list: string): boolean {
   if (name === "type") return belongsTo(value, list);
+  if (name === "standing") return STAND.includes(list);
   return name !== "id" || IDS[list] === undefined || value.startsWith(IDS[list]);
 }
 

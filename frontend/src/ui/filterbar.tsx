@@ -5,7 +5,7 @@ import { useAsk } from "../api/ask";
 import type { ActorRow, Page } from "../api/types";
 import { go, readAddress as readNow, setFilter, useAddress } from "../state/address";
 import { isEmpty, MANY, NO_FILTER, SINGLE, type Filter } from "../state/filter";
-import { EVENT_TYPES, plainWords, STATUSES, typesOf } from "../vocabulary";
+import { EVENT_TYPES, plainWords, STANDINGS, STATUSES, typesOf } from "../vocabulary";
 import { useNarrow } from "./media";
 
 const DAY = /^\d{4}(-\d{2}(-\d{2})?)?$/;
@@ -40,6 +40,7 @@ function Fields({ filter, list }: { filter: Filter; list: string }) {
       <ActorField />
       <OneOf name="type" label="Type" values={types} chosen={filter.type} />
       <OneOf name="status" label="Status" values={STATUSES} chosen={filter.status} />
+      <OneOf name="standing" label="Stands" values={Object.keys(STANDINGS)} chosen={filter.standing} />
       <Field name="from" label="From" value={filter.from} hint="2019-04" pattern={DAY} />
       <Field name="to" label="To" value={filter.to} hint="2019-04-30" pattern={DAY} />
       <Field name="text" label="Words" value={filter.text} hint="in the sentence" wide />
@@ -90,7 +91,7 @@ function add(name: (typeof MANY)[number], value: string): void {
 }
 
 interface OneOfProps {
-  name: "type" | "status";
+  name: "type" | "status" | "standing";
   label: string;
   values: string[];
   chosen: string[];

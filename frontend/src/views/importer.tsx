@@ -12,6 +12,7 @@ const WAYS: Record<Way, string> = { files: "Files", text: "Paste text", url: "We
 const EVERY = 700;
 
 export function Importer({ open }: { open: boolean }) {
+  const [unfolded, setUnfolded] = useState(open); // stays open over the end of the first import
   const [way, setWay] = useState<Way>("files");
   const [running, setRunning] = useState<Import[]>([]);
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -31,9 +32,12 @@ export function Importer({ open }: { open: boolean }) {
   useEffect(() => {
     get<{ items: Import[] }>("/imports").then(({ items }) => setRunning(items.filter(isGoing)), () => undefined);
   }, []);
+  useEffect(() => {
+    if (open) setUnfolded(true);
+  }, [open]);
   useProgress(running, setRunning);
   return (
-    <details class="importer" open={open}>
+    <details class="importer" open={unfolded} onToggle={(event) => setUnfolded(event.currentTarget.open)}>
       <summary>Add reports</summary>
       <div class="tabs" role="group" aria-label="Where from">
         {(Object.keys(WAYS) as Way[]).map((each) => (
