@@ -14,7 +14,7 @@ from dragoman.exchange.tables import Row, Table
 from dragoman.records import Coding
 from dragoman.store import overview
 from dragoman.store.event_rulings import Ratings
-from dragoman.store.queries import Filter, ids_of
+from dragoman.store.queries import Filter, each_of, ids_of
 
 if TYPE_CHECKING:
     from dragoman.across.records import Event
@@ -180,8 +180,7 @@ def _passing(corpus: _Asks, wanted: dict[str, Any]) -> tuple[list[Coding], list[
     if not wanted:
         return corpus.codings(), corpus.joined_events()
     db, asked = corpus.project.store.connection, corpus.asked(**wanted)
-    every = asked if asked.status or asked.standing else replace(asked, standing=_STANDINGS)
-    rows = overview.happenings(db, overview.passing(db, every))
+    rows = _events_told(db, asked)
     passed = {row["id"] for row in rows}
     reports = {article for row in rows for article in row["articles"]}
     found = {layer: _by_day(db, layer, asked, reports) for layer in _TIES}
@@ -190,6 +189,15 @@ def _passing(corpus: _Asks, wanted: dict[str, Any]) -> tuple[list[Coding], list[
     told = reports.union(article for each in found.values() for article, _ in each)
     codings = [narrowed(coding, ids) for coding in corpus.codings(among=told)]
     return codings, [event for event in corpus.joined_events() if event.id in passed]
+
+
+def _events_told(db: sqlite3.Connection, asked: Filter) -> list[Row]:
+    """The events across reports under a filter; ids may be of these or of their reports."""
+    standing = asked.standing or (None if asked.status else _STANDINGS)
+    numbers = overview.passing(db, replace(asked, standing=standing, id=None))
+    ids = set(each_of(asked.id))
+    rows = overview.happenings(db, numbers)
+    return [row for row in rows if not ids or not ids.isdisjoint((row["id"], *row["records"]))]
 
 
 def _by_day(

@@ -41,6 +41,13 @@ def test_the_briefing_tells_what_passes_the_filter_and_no_more(client: TestClien
     assert lines(part, "Who stands where") == []
 
 
+def test_chosen_records_are_briefed_on_whatever_they_are(client: TestClient) -> None:
+    (row,) = ask(client, "/happenings", type="COERCE")["items"]
+    wanted = lines(ask(client, "/briefing", type="COERCE"), "Timeline")
+    for chosen in (row["id"], row["records"][0]):
+        assert lines(ask(client, "/briefing", id=chosen), "Timeline") == wanted
+
+
 def test_changes_since_a_day_are_told(client: TestClient) -> None:
     day = second().article.published
     headings = [part["heading"] for part in ask(client, "/briefing", since=str(day))["parts"]]
