@@ -283,9 +283,10 @@ def codings(articles: int, seed: int = 5) -> Iterator[Coding]:
 
 
 def fill(folder: Path, articles: int) -> None:
-    """A project with these codings; what is there already is left."""
+    """A project with these codings; what is there is left, but joined by the rules of now."""
     with Corpus(folder) as corpus:
         if corpus.counts()["articles"] >= articles:
+            corpus.project.joiner.catch_up()  # or the server would do so beside the questions
             return
         run = corpus.project.store.begin(corpus.project.coder())
         begun = time.perf_counter()
