@@ -10,6 +10,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: true,
+    chunkSizeWarningLimit: 800, // the shapes of the map, which come when the map is opened
   },
   // `npm run dev` beside a running `dragoman serve`; the guard wants its own Host and Origin
   server: {

@@ -87,3 +87,9 @@ export const SIGNS: Record<number, { glyph: string; word: string }> = {
   0: { glyph: "·", word: "neither" },
   [-1]: { glyph: "−", word: "against" },
 };
+
+/** The types of conflict and of cooperation, classes 3 and 4, 1 and 2. */
+export const SIDES = {
+  cooperation: ["AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"],
+  conflict: ["REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"],
+};

@@ -28,6 +28,22 @@ def test_the_lanes_of_the_timeline_can_be_those_of_actors(page: Page) -> None:
     assert "show=actor" in page.url
 
 
+def test_an_event_that_several_sentences_tell_of_lists_them(page: Page) -> None:
+    page.goto("/timeline")
+    page.get_by_role("button", name="2020-06-08, told: Coast Brigade").click()
+    told = page.get_by_role("region", name="Sentences of the event").get_by_role("button")
+    expect(told).to_have_count(2)
+    told.nth(1).click()
+    expect(page.get_by_role("complementary")).to_contain_text("residents")
+
+
+def test_the_number_of_a_lane_opens_its_list(page: Page) -> None:
+    page.goto("/timeline")
+    page.get_by_role("link", name="Material conflict: list of 1").click()
+    expect(page).to_have_url(re.compile("/happenings.*id="))
+    expect(page.get_by_role("status").first).to_contain_text("1 event")
+
+
 def test_a_tie_of_the_network_opens_its_evidence(page: Page) -> None:
     problems: list[str] = []
     page.on("console", lambda said: problems.append(said.text) if said.type == "error" else None)

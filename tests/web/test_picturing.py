@@ -5,6 +5,9 @@ from typing import Any
 import pytest
 from fastapi.testclient import TestClient
 
+from dragoman.store.base import Source
+from dragoman.web.desk import Desk
+from tests.builder import Builder
 from tests.reports import first, second
 from tests.web.test_reading import API, ask
 
@@ -93,6 +96,21 @@ def test_the_map_counts_events_by_place(client: TestClient) -> None:
     (mocha,) = ask(client, "/map")["items"]
     assert (mocha["name"], mocha["events"], mocha["told"]) == ("Mocha", 1, 1)
     assert ask(client, "/happenings", place=mocha["id"])["total"] == 1
+
+
+def test_the_number_of_a_pair_opens_its_events(desk: Desk, client: TestClient) -> None:
+    b = Builder("The Coast Brigade attacked the Hill Guard on 9 June 2020.", "2020-06-10")
+    brigade, guard = b.actor("The Coast Brigade", "Coast Brigade"), b.actor("the Hill Guard")
+    b.event("attacked", "ASSAULT", [brigade], [guard], on="2020-06-09")
+    with desk.corpus() as corpus:
+        run = corpus.project.store.begin(corpus.project.coder())
+        corpus.project.keep(b.coding, Source(b.coding.article.text.encode(), "x"), run)
+        corpus.project.joiner.catch_up()
+    (pair,) = ask(client, "/dyads")["items"]
+    one, other = pair["actor_id"], pair["recipient_id"]
+    found = ask(client, "/happenings", pair=f"{one}|{other}")
+    assert (found["total"], found["items"][0]["date"]) == (pair["events"], "2020-06-09")
+    assert ask(client, "/happenings", pair=f"{other}|{one}")["total"] == 0
 
 
 def test_pairs_and_their_series(client: TestClient) -> None:

@@ -12,6 +12,8 @@ interface Props {
   onNode: (id: string) => void;
 }
 
+const LETTERS = 11.5; // pixels on screen, whatever the size of the network
+const LARGEST = 44;
 const SHOWN = { told: "told", claimed: "claimed", contested: "contested" } as Record<string, string>;
 
 export default function Graph({ network, chosen, onEdge, onNode }: Props) {
@@ -22,10 +24,12 @@ export default function Graph({ network, chosen, onEdge, onNode }: Props) {
   act.current = { onEdge, onNode };
   useEffect(() => {
     const core = cytoscape({
-      container: box.current, elements: elementsOf(network), style: looks(),
-      layout: { name: "preset", padding: 40 }, minZoom: 0.2, maxZoom: 4, userZoomingEnabled: false,
+      container: box.current, elements: elementsOf(network, shapeOf(box.current)), style: looks(),
+      layout: { name: "preset", padding: 40 }, minZoom: 0.05, maxZoom: 4, userZoomingEnabled: false,
       boxSelectionEnabled: false, autounselectify: true,
     });
+    const size = Math.min(LARGEST, LETTERS / core.zoom());
+    core.style().selector("node").style("font-size", size).selector("edge").style("font-size", size * 0.85).update();
     core.on("tap", "edge", (event) => act.current.onEdge(event.target.id()));
     core.on("tap", "node", (event) => act.current.onNode(event.target.id()));
     drawn.current = core;
@@ -77,12 +81,17 @@ function side(edge: NetworkEdge): string {
   return edge.sign > 0 ? "with" : edge.sign < 0 ? "against" : "neither";
 }
 
-function elementsOf({ nodes, edges }: NetworkAnswer): cytoscape.ElementDefinition[] {
+/** How tall the box is for its width, so that a network fills a phone too. */
+function shapeOf(box: HTMLElement | null): number {
+  return box?.clientWidth ? Math.min(1.4, box.clientHeight / box.clientWidth) * 1.2 : 0.62;
+}
+
+function elementsOf({ nodes, edges }: NetworkAnswer, shape: number): cytoscape.ElementDefinition[] {
   const known = new Set(nodes.map((node) => node.id));
   return [
     ...nodes.map((node) => ({
       data: { id: node.id, label: node.name ?? node.id, size: 14 + 3 * Math.sqrt(node.ties) },
-      position: { x: node.x, y: node.y * 0.62 },
+      position: { x: node.x, y: node.y * shape },
     })),
     ...edges.filter((edge) => known.has(edge.source) && known.has(edge.target)).map((edge) => ({
       data: { id: edge.id, source: edge.source, target: edge.target, label: plainWords(edge.kind) },

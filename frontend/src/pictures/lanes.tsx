@@ -1,7 +1,7 @@
 /** Events as marks and bars in lanes. Shape: conflict square, cooperation round; hollow: not plainly told. */
 
 import type { HappeningRow } from "../api/types";
-import { pick, type Pick } from "../state/address";
+import { goTo, happeningsHref, pick, type Pick } from "../state/address";
 import { plainWords, STANDINGS } from "../vocabulary";
 import { dayNumber, ticks } from "./days";
 import { pressed, useStops } from "./stops";
@@ -23,6 +23,7 @@ const MARK = 11;
 const HEAD = 22;
 const NAME = 18;
 const LETTER = 6.1;
+const BOLD = 7.2;
 const LONGEST = 26;
 
 function span(row: HappeningRow): [number, number] {
@@ -91,7 +92,7 @@ export function Lanes({ lanes, width, picked, labelled }: Props) {
       {drawn.map(({ lane, placed, y }) => (
         <g key={lane.name} role="group" aria-label={lane.name}>
           <line class="lane-line" x1="0" x2={width} y1={y} y2={y} />
-          <text class="lane-name" x="2" y={y + 14}>{lane.name} <tspan class="faint">{lane.items.length}</tspan></text>
+          <LaneName lane={lane} y={y} />
           {placed.map((each) => (
             <Happening key={each.row.id} each={each} y={y + NAME + each.level * ROW} labelled={labelled}
               chosen={picked?.layer === "events" && each.row.records.includes(picked.id)} stop={stop(index++)} />
@@ -99,6 +100,22 @@ export function Lanes({ lanes, width, picked, labelled }: Props) {
         </g>
       ))}
     </svg>
+  );
+}
+
+/** The name of a lane; its number opens the list of what is drawn in it. */
+function LaneName({ lane: { name, items }, y }: { lane: Lane; y: number }) {
+  const href = happeningsHref(items.map((row) => row.id));
+  const x = 4 + name.length * BOLD;
+  return (
+    <>
+      <text class="lane-name" x="2" y={y + 14}>{name}</text>
+      <a class="lane-count" href={href} aria-label={`${name}: list of ${items.length}`}
+        onClick={(event) => { event.preventDefault(); goTo(href); }}>
+        <rect class="hit" x={x} y={y} width="26" height="24" />
+        <text x={x + 6} y={y + 14}>{items.length}</text>
+      </a>
+    </>
   );
 }
 

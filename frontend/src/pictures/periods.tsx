@@ -7,6 +7,7 @@ import type { Bin } from "./types";
 
 const HEIGHT = 64;
 const FOOT = 4;
+const WORD = 56;
 
 function telling(bin: Bin): string {
   const parts = (["told", "claimed", "contested", "other"] as const).filter((name) => bin[name]);
@@ -23,7 +24,7 @@ export function Periods({ bins, width }: { bins: Bin[]; width: number }) {
   return (
     <svg class="picture periods" width={width} height={HEIGHT} role="group" onKeyDown={onKeyDown}
       aria-label="Events by period; Enter sets the filter to a period">
-      {ticks(from, to, Math.max(2, width / 90)).map((tick) => (
+      {ticks(from, to, Math.max(2, width / 90)).filter((tick) => at(tick.day) < width - WORD).map((tick) => (
         <text key={tick.day} class="tick-word" x={at(tick.day)} y="10" aria-hidden="true">{tick.words}</text>
       ))}
       {bins.map((bin, index) => {

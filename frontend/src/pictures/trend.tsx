@@ -1,7 +1,6 @@
 /** What one does to another by month: cooperation upwards, conflict downwards, and how intense it is. */
 
-import { goTo, hrefOf } from "../state/address";
-import { NO_FILTER } from "../state/filter";
+import { goTo, happeningsHref } from "../state/address";
 import { figure } from "../vocabulary";
 import { pressed, useStops } from "./stops";
 import type { SeriesCell } from "./types";
@@ -14,8 +13,6 @@ export interface Month {
   mean: number;
   ids: string[];
 }
-
-const MOST_IDS = 500;
 
 /** The months of one direction, with those between them in which nothing is told. */
 export function months(cells: SeriesCell[], from: string, to: string): Month[] {
@@ -37,10 +34,6 @@ export function months(cells: SeriesCell[], from: string, to: string): Month[] {
 function after(month: string): string {
   const [year, number] = month.split("-").map(Number) as [number, number];
   return number === 12 ? `${year + 1}-01-01` : `${year}-${String(number + 1).padStart(2, "0")}-01`;
-}
-
-export function happeningsHref(ids: string[]): string {
-  return hrefOf({ view: "happenings", filter: { ...NO_FILTER, id: ids.slice(0, MOST_IDS) } });
 }
 
 function telling(month: Month): string {

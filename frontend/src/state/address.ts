@@ -2,7 +2,7 @@
 
 import { useEffect, useReducer } from "preact/hooks";
 import type { Layer } from "../api/types";
-import { asParams, readFilter, type Filter } from "./filter";
+import { NO_FILTER, asParams, readFilter, type Filter } from "./filter";
 
 export interface Pick {
   layer: Layer;
@@ -49,6 +49,13 @@ export function hrefOf(change: Change, from: Address = readAddress()): string {
   const path = [to.view, ...to.rest.split("/")].filter(Boolean).map(encodeURIComponent).join("/");
   const query = params.toString();
   return `/${path}${query ? `?${query}` : ""}`;
+}
+
+const MOST_IDS = 500;
+
+/** The list of these events across reports, and no others. */
+export function happeningsHref(ids: string[]): string {
+  return hrefOf({ view: "happenings", filter: { ...NO_FILTER, id: ids.slice(0, MOST_IDS) } });
 }
 
 function tell(): void {

@@ -10,16 +10,18 @@ export interface Filter {
   standing: string[];
   place: string[];
   id: string[];
+  /** Who acts on whom: two ids with a bar between. */
+  pair: string[];
   from: string;
   to: string;
   text: string;
   article: string;
 }
 
-export const MANY = ["actor", "type", "status", "source", "standing", "place", "id"] as const;
+export const MANY = ["actor", "type", "status", "source", "standing", "place", "id", "pair"] as const;
 export const SINGLE = ["from", "to", "text", "article"] as const;
 export const NO_FILTER: Filter = {
-  actor: [], type: [], status: [], source: [], standing: [], place: [], id: [], from: "", to: "", text: "", article: "",
+  actor: [], type: [], status: [], source: [], standing: [], place: [], id: [], pair: [], from: "", to: "", text: "", article: "",
 };
 
 export function readFilter(params: URLSearchParams): Filter {
@@ -39,6 +41,7 @@ const STAND = ["happenings", "events", "relations", "attributes", "assessments"]
 function fits(name: string, value: string, list: string): boolean {
   if (name === "type") return belongsTo(value, list);
   if (name === "standing") return STAND.includes(list);
+  if (name === "pair") return list === "happenings";
   return name !== "id" || IDS[list] === undefined || value.startsWith(IDS[list]);
 }
 

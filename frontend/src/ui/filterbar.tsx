@@ -165,7 +165,7 @@ function ActorField() {
 }
 
 const CHIP_WORDS: Record<string, string> = {
-  actor: "actor", type: "type", status: "status", source: "outlet", standing: "stands", place: "place", id: "chosen records",
+  actor: "actor", type: "type", status: "status", source: "outlet", standing: "stands", place: "place", id: "chosen records", pair: "who on whom",
   from: "from", to: "to", text: "words", article: "report",
 };
 

@@ -3,11 +3,12 @@
 import { useAsk } from "../api/ask";
 import type { Page } from "../api/types";
 import { pathOf, PictureHead, useWidth } from "../pictures/frame";
-import { happeningsHref, months, Trend, type Month } from "../pictures/trend";
+import { months, Trend, type Month } from "../pictures/trend";
 import type { PairRow, SeriesAnswer, SeriesCell } from "../pictures/types";
-import { go, goTo, useAddress } from "../state/address";
+import { go, goTo, happeningsHref, useAddress } from "../state/address";
+import { Link } from "../ui/link";
 import { Answer, Nothing } from "../ui/notices";
-import { figure } from "../vocabulary";
+import { figure, SIDES } from "../vocabulary";
 
 export function DyadsView() {
   const { filter, more } = useAddress();
@@ -107,6 +108,18 @@ function Side({ title, months: shown, width, most }: { title: string; months: Mo
   );
 }
 
+type Part = "told" | "claimed" | "contested" | "cooperation" | "conflict";
+
+/** A number of a pair, which opens its list; types of the filter stay only where they fit. */
+function PairPart({ pair, part }: { pair: PairRow; part: Part }) {
+  const { filter } = useAddress();
+  if (!pair[part]) return <>0</>;
+  const only = (types: string[]) => (filter.type.length ? types.filter((type) => filter.type.includes(type)) : types);
+  const narrower = part === "cooperation" || part === "conflict" ? { type: only(SIDES[part]) } : { standing: [part] };
+  const to = { ...filter, ...narrower, pair: [`${pair.actor_id}|${pair.recipient_id}`] };
+  return <Link to={{ view: "happenings", filter: to }}>{figure(pair[part])}</Link>;
+}
+
 function Pairs({ pairs, one, other }: { pairs: PairRow[]; one: string | undefined; other: string | undefined }) {
   return (
     <section>
@@ -130,8 +143,9 @@ function Pairs({ pairs, one, other }: { pairs: PairRow[]; one: string | undefine
                       {figure(pair.events)}
                     </button>
                   </td>
-                  <td>{pair.told}</td><td>{pair.claimed}</td><td>{pair.contested}</td>
-                  <td>{pair.cooperation}</td><td>{pair.conflict}</td>
+                  {(["told", "claimed", "contested", "cooperation", "conflict"] as const).map((part) => (
+                    <td key={part}><PairPart pair={pair} part={part} /></td>
+                  ))}
                 </tr>
               );
             })}

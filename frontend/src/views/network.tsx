@@ -2,12 +2,11 @@
 
 import { useMemo } from "preact/hooks";
 import { useAsk } from "../api/ask";
-import { listPath } from "../api/client";
-import type { Page, RelationRow } from "../api/types";
+import { Behind } from "../pictures/behind";
 import { isoDay, dayNumber } from "../pictures/days";
 import { pathOf, PictureHead } from "../pictures/frame";
 import type { NetworkAnswer, NetworkEdge } from "../pictures/types";
-import { go, pick, useAddress } from "../state/address";
+import { go, useAddress } from "../state/address";
 import { NO_FILTER } from "../state/filter";
 import { later } from "../ui/later";
 import { Link } from "../ui/link";
@@ -34,7 +33,10 @@ export function NetworkView() {
         {(network) => (network.nodes.length ? (
           <>
             <Graph network={network} chosen={more.what ?? null} onEdge={choose} onNode={(id) => go({ view: "actors", rest: id })} />
-            {chosen && <Behind edge={chosen} network={network} />}
+            {chosen && (
+              <Behind title={sentenceOf(network, chosen)} label="Evidence of the tie" layer="relations" records={chosen.records} />
+            )}
+            <Unbalanced network={network} />
             <Ties network={network} chosen={more.what} />
           </>
         ) : <Nothing>Under this filter no tie is told{on && ` of ${on}`}.</Nothing>)}
@@ -92,32 +94,28 @@ function Line({ class: name, end }: { class: string; end: "arrow" | "bar" }) {
   );
 }
 
+function sentenceOf(network: NetworkAnswer, { source, kind, target }: NetworkEdge): string {
+  return `${nameOf(network, source)} ${plainWords(kind)} ${nameOf(network, target)}`;
+}
+
 function nameOf(network: NetworkAnswer, id: string): string {
   return network.nodes.find((node) => node.id === id)?.name ?? id;
 }
 
-/** The evidence of one tie: each sentence that tells of it. */
-function Behind({ edge, network }: { edge: NetworkEdge; network: NetworkAnswer }) {
-  const { pick: picked } = useAddress();
-  const asked = useAsk<Page<RelationRow>>(listPath("relations", { ...NO_FILTER, id: edge.records }, { limit: edge.records.length }));
+/** Triads whose signs do not agree: friends of enemies, enemies of friends. */
+function Unbalanced({ network }: { network: NetworkAnswer }) {
+  if (!network.unbalanced.length) return null;
   return (
-    <section class="behind" aria-label="Evidence of the tie">
-      <h2>{nameOf(network, edge.source)} {plainWords(edge.kind)} {nameOf(network, edge.target)}</h2>
-      <Answer asked={asked}>
-        {(page) => (
-          <ul class="bare">
-            {page.items.map((row) => (
-              <li key={row.id}>
-                <button type="button" class="plain row" aria-pressed={picked?.id === row.id} onClick={() => pick("relations", row.id)}>
-                  <Stands standing={row.standing} status={row.status} /> <q class="snip" dir="auto">{row.text}</q>
-                  <span class="quiet"> {[row.said_by, row.outlet, row.published].filter(Boolean).join(", ")}</span>
-                </button>
-              </li>
-            ))}
-          </ul>
-        )}
-      </Answer>
-    </section>
+    <details>
+      <summary>{figure(network.unbalanced.length)} triads out of balance</summary>
+      <ul class="bare">
+        {network.unbalanced.map((triad) => (
+          <li key={triad.join()}>
+            {triad.map((id, at) => <>{at > 0 && " – "}<Actor network={network} id={id} /></>)}
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 

@@ -2,8 +2,9 @@
 
 import { useAsk } from "../api/ask";
 import type { HappeningRow } from "../api/types";
+import { Behind } from "../pictures/behind";
 import { Choice, pathOf, PictureHead, useWidth } from "../pictures/frame";
-import { Lanes, type Lane } from "../pictures/lanes";
+import { Lanes, telling, type Lane } from "../pictures/lanes";
 import { Periods } from "../pictures/periods";
 import type { TimelineAnswer } from "../pictures/types";
 import { go, useAddress, type Pick } from "../state/address";
@@ -61,6 +62,7 @@ function Sample({ class: name, round, wide }: { class: string; round?: boolean; 
 
 function Drawn({ data, by, picked }: { data: TimelineAnswer; by: string; picked: Pick | null }) {
   const [box, width] = useWidth();
+  const chosen = picked?.layer === "events" && data.items.find((row) => row.records.includes(picked.id));
   const lanes = by === "actor" ? byActor(data.items) : byClass(data.items);
   return (
     <div ref={box} class="drawn">
@@ -68,6 +70,9 @@ function Drawn({ data, by, picked }: { data: TimelineAnswer; by: string; picked:
       {data.bins.length > 1 && <Periods bins={data.bins} width={width} />}
       {data.items.length > 0 && (
         <Lanes lanes={lanes} width={width} picked={picked} labelled={data.items.length <= LABELLED && width > 600} />
+      )}
+      {chosen && chosen.records.length > 1 && (
+        <Behind title={telling(chosen)} label="Sentences of the event" layer="events" records={chosen.records} />
       )}
     </div>
   );

@@ -52,6 +52,9 @@ def happened_clauses(db: sqlite3.Connection, wanted: Filter) -> Clauses:
         given = each_of(getattr(wanted, column))
         if given:
             ask(f"h.{column} COLLATE NOCASE IN ({_marks(given)})", *given)
+    acted = each_of(wanted.pair)
+    if acted:
+        ask(_ACTED.format(_marks(acted)), *acted)
     status = each_of(wanted.status)
     if status:
         ask(f"(h.status IN ({_marks(status)}) OR h.standing IN ({_marks(status)}))", *status * 2)
@@ -83,6 +86,10 @@ def _ask_sides(db: sqlite3.Connection, wanted: Filter, tests: list[str], values:
     if places:
         tests.append(f"({' OR '.join(['h.place_key = ? OR h.place LIKE ?'] * len(places))})")
         values += [value for place in places for value in (place, f"%{place}%")]
+
+
+_ACTED = """h.event IN (SELECT c.event FROM pairs p JOIN acts c ON c.pair = p.number
+WHERE p.actor_id || '|' || p.recipient_id IN ({}))"""
 
 
 def _marks(given: Sequence[Any]) -> str:

@@ -28,9 +28,9 @@ class Filter:
     report); ``text``: words that its sentence holds;
     ``article``: the start of an article's id; ``source``: its outlet;
     ``standing``: told, claimed, contested, negated, denied, open; ``place``: an id or words of a
-    name; ``id``: ids of records; ``review``: accepted,
-    corrected, added, commented, or unreviewed; ``outlets``: those that are trusted enough, where
-    only they shall be heard (none is too).
+    name; ``id``: ids of records; ``pair``: of events across reports, who acts on whom, ids as
+    ``actor|recipient``; ``review``: accepted, corrected, added, commented, or unreviewed;
+    ``outlets``: those that are trusted enough, where only they shall be heard (none is too).
     """
 
     actor: Some = None
@@ -44,6 +44,7 @@ class Filter:
     standing: Some = None
     place: Some = None
     id: Some = None
+    pair: Some = None
     review: Some = None
     outlets: tuple[str, ...] | None = None
     limit: int | None = None

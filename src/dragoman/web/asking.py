@@ -56,6 +56,9 @@ class Asked(BaseModel):
         default=[], max_length=6, description="told, claimed, contested, negated, denied, open"
     )
     place: list[Words] = Field(default=[], max_length=20, description="A place: id or words")
+    pair: list[Words] = Field(
+        default=[], max_length=20, description="Events across reports: ids `actor|recipient`"
+    )
     id: list[Words] = Field(default=[], max_length=500, description="Ids of records")
     review: list[
         Literal["unreviewed", "accepted", "rejected", "corrected", "added", "commented"]
