@@ -23,7 +23,7 @@ const MARK = 11;
 const HEAD = 22;
 const NAME = 18;
 const LETTER = 6.1;
-const BOLD = 7.2;
+const BOLD = 6.3;
 const LONGEST = 26;
 
 function span(row: HappeningRow): [number, number] {

@@ -71,7 +71,7 @@ const AGAINST = ["denied", "negated"];
 function Sides({ accounts }: { accounts: Account[] }) {
   const deniers = new Map(accounts.flatMap((account) => account.deniers).map((voice) => [voice.claim, voice]));
   const against = once(accounts.filter((account) => AGAINST.includes(account.standing)));
-  const said = new Set(against.map(words));
+  const said = new Set(against.map(letters));
   return (
     <div class="sides">
       <section>
@@ -91,6 +91,11 @@ function Sides({ accounts }: { accounts: Account[] }) {
 
 function words(account: Account): string {
   return account.passages.flat().map((piece) => piece.words).join("").trim();
+}
+
+/** The same sentence may be cut with its full stop or without. */
+function letters(account: Account): string {
+  return words(account).replace(/[^\p{L}\p{N}]+$/u, "");
 }
 
 /** One sentence of a report may tell of several acts: it is quoted once for each voice. */
@@ -115,7 +120,7 @@ function Told({ account }: { account: Account }) {
 /** The sentence in which somebody denies it, unless it stands there already. */
 function Denial({ voice, said }: { voice: Voice; said: Set<string> }) {
   const { data } = useAsk<Account>(`/claims/${voice.claim}`);
-  if (!data || said.has(words(data))) return null;
+  if (!data || said.has(letters(data))) return null;
   return (
     <figure class="side">
       <blockquote dir="auto" lang={data.article.language ?? undefined}>{words(data)}</blockquote>
