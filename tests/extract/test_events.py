@@ -213,3 +213,34 @@ def test_who_claims_responsibility_claims_the_act_and_not_on_that_day(code: Code
     assert claimed.begin is None
     nobody = code("No group claimed responsibility for the raid on Lahij.")
     assert "negated" not in {event.status for event in nobody.events}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "status", "claimed"),
+    [
+        ("Chad has been accused by UN experts of arming the rebels.", "AID", "asserted", True),
+        ("The colonel stands accused of bombing the bridge.", "ASSAULT", "asserted", True),
+        ("Not once have the rebels attacked the port.", "ASSAULT", "negated", False),
+        ("Suppose the army attacks the port.", "ASSAULT", "hypothetical", False),
+        ("In May government forces took the town.", "ASSAULT", "asserted", False),
+        ("The general was captured in Chad and spent years there.", "ASSAULT", "asserted", False),
+        ("Troops came under fire near Sabha.", "ASSAULT", "asserted", False),
+    ],
+)
+def test_what_stands_and_how(
+    code: Code, sentence: str, kind: str, status: str, claimed: bool
+) -> None:
+    told = [(e.type, e.status, e.claim is not None) for e in code(sentence).events]
+    assert (kind, status, claimed) in told
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The mayor called the march a carnival.",
+        "Aid agencies warn that famine is likely.",
+        "The siege has made food scarce, pushing some families to leave.",
+    ],
+)
+def test_words_of_events_that_tell_none(code: Code, sentence: str) -> None:
+    assert code(sentence).events == ()

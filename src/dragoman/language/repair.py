@@ -16,6 +16,8 @@ REPORTED = frozenset(
     "say believe allege report think rumour rumor suspect presume understand repute".split()
 )
 LEADING = frozenset("near outside inside around across amid along behind beyond despite".split())
+ACCUSING = frozenset("accuse suspect charge convict acquit blame indict".split())
+CHARGING = frozenset(["of", "with", "for"])
 TIMING = frozenset(["in", "on", "since", "during", "by", "before", "after", "until"])
 OBJECTS = frozenset(["pobj", "pcomp"])
 MODIFIERS = frozenset(["compound", "amod", "nmod", "nummod"])
@@ -40,6 +42,8 @@ def repair(tokens: tuple[Token, ...], titles: frozenset[int] = frozenset()) -> t
         reported_passives,
         straying_participles,
         straying_finites,
+        accusers,
+        standing_accused,
         swallowed_clauses,
         stolen_subjects,
         split_clauses,
@@ -169,6 +173,32 @@ def straying_finites(tokens: Sequence[Token]) -> Iterator[list[Change]]:
             and not _has(tokens, verb, SUBJECTS | AUXILIARIES)
         ):
             yield [Change(verb.i, outer.i, "conj"), Change(joined[0].i, outer.i, "cc")]
+
+
+def accusers(tokens: Sequence[Token]) -> Iterator[list[Change]]:
+    """ "was accused by experts of arming rebels": the charge, not experts of arming."""
+    for verb in tokens:
+        agent = _first(tokens, verb, ("agent",)) if verb.lemma in ACCUSING else None
+        who = _first(tokens, agent, ("pobj",)) if agent is not None else None
+        for preposition in _children(tokens, who, ("prep",)) if who is not None else ():
+            gerund = _first(tokens, preposition, ("pcomp",))
+            if gerund is not None and gerund.tag == "VBG" and preposition.lower in CHARGING:
+                yield [Change(preposition.i, verb.i, "prep")]
+
+
+def standing_accused(tokens: Sequence[Token]) -> Iterator[list[Change]]:
+    """ "stands accused of theft": a passive in other words."""
+    for verb in tokens:
+        told = _first(tokens, verb, ("acomp",)) if verb.lemma == "stand" else None
+        subject = _first(tokens, verb, ("nsubj",))
+        if told is None or subject is None or told.lemma not in ACCUSING or told.tag != "VBN":
+            continue
+        head = told.i if verb.head == verb.i else verb.head
+        yield [
+            Change(told.i, head, verb.dep),
+            Change(verb.i, told.i, "auxpass"),
+            Change(subject.i, told.i, "nsubjpass"),
+        ]
 
 
 def swallowed_clauses(tokens: Sequence[Token]) -> Iterator[list[Change]]:

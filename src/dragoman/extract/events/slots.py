@@ -299,8 +299,9 @@ class Slots:
         while token.dep == "conj":
             token = self.tokens[token.head]
         governor = self.tokens[token.head]
+        named = self.parse.child(governor.i, "oprd")  # "called the march a carnival"
         if token.dep in ("dobj", "nsubjpass") and governor.lemma in self.predicates.light:
-            return governor
+            return None if named else governor
         return None
 
     def carrier(self, i: int) -> Token:

@@ -143,7 +143,7 @@ def negation(parse: Parse, hedges: Hedges, verb: Token) -> Mark | None:
             and not nearly_sure(parse, hedges, verb)
         ):
             return None if is_not_only(parse, child) else Mark("negated", child.i)
-        if child.dep == "advmod" and parse.tokens[child.left].lower == "not":
+        if child.dep in {"advmod", "aux"} and parse.tokens[child.left].lower == "not":
             return None if is_not_only(parse, child) else Mark("negated", child.left)  # "not once"
         if child.dep in {"nsubj", "nsubjpass", "dobj", "attr", "agent", "pobj"}:
             no = nobody(parse, hedges, child)
