@@ -280,3 +280,9 @@ def test_exile_is_a_state_and_nobody(read: Read) -> None:
     reading = read("The general lived in exile. An exile returned.")
     persons = [reading.words(m) for m in reading.markables if m.kind == "person"]
     assert persons == ["The general", "An exile"]
+
+
+def test_the_army_of_a_commander_is_the_force_that_he_commands(kit: Kit, read: Read) -> None:
+    text = "Libya is calm. The government drove Haftar's army back to Sirte."
+    found = actor_of(kit, read, text, "Haftar's army", "2020-07-05")
+    assert found.name == "Libyan National Army"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dragoman.extract.reading import Markable
-from dragoman.records import Kind
+from dragoman.records import Actor, Kind
 from dragoman.resolve.actors.candidates import Evidence, Verdict, judge
 from dragoman.resolve.actors.careers import KnownActor
 from dragoman.resolve.actors.desk import NAMES_TRIED, Desk, Found, Members, Names, owner_of, proper
@@ -182,11 +182,27 @@ def as_institution(desk: Desk, members: Members, names: Names) -> Found:
         owner = owner_of(desk, markable)
         if what == "government" and owner and owner.id in desk.known and "GOV" in owner.sectors:
             return desk.known[owner.id], "government of the body that is named with it"
+        if what == "armed-forces" and (own := _commanded(desk, owner)):
+            return own, f"the force that {owner.name if owner else what} commands"
         country = desk.scene.country_of(markable) or _owner_country(desk, markable)
         country = country or _told_country(desk, what) or _near_country(desk, markable)
         if country and f"{country}/{what}" in desk.base:
             return desk.base.actor(f"{country}/{what}"), f"{what} of {country} by the words around"
     return _NOT
+
+
+def _commanded(desk: Desk, owner: Actor | None) -> KnownActor | None:
+    """The force of which a person held a command on the article's day: "Haftar's army"."""
+    known = desk.known.get(owner.id) if owner else None
+    if known is None or known.kind != "person":
+        return None
+    forces = (
+        force
+        for spell in known.held(desk.scene.day)
+        if spell.title.startswith("commander") and spell.organisation
+        for force in desk.base.named(spell.organisation)
+    )
+    return next((force for force in forces if force.kind != "country"), None)
 
 
 def _told_country(desk: Desk, what: str) -> str | None:
