@@ -18,7 +18,7 @@ export function Agreement() {
       ) : (
         <>
           <TakeAway name="agreement" rows={items} />
-          <div class="scrolls" tabIndex={0} role="region" aria-label="Agreement">
+          <div class="wide-table" tabIndex={0} role="region" aria-label="Agreement">
             <table class="plain-table">
               <thead>
                 <tr>

@@ -66,7 +66,7 @@ function Precision({ audit: { items, drawn, seed } }: { audit: Audit }) {
         from 20 judged records on, with its 95 % interval.
       </p>
       <TakeAway name="audit" rows={items} />
-      <div class="scrolls" tabIndex={0} role="region" aria-label="Precision">
+      <div class="wide-table" tabIndex={0} role="region" aria-label="Precision">
         <table class="plain-table">
           <thead>
             <tr>{["Of", "In the corpus", "Drawn", "Judged", "Right", "Precision", "95 % interval"].map((name) => <th scope="col" key={name}>{name}</th>)}</tr>

@@ -40,7 +40,7 @@ export function Decisions() {
 
 function Log({ items }: { items: Decision[] }) {
   return (
-    <div class="scrolls" tabIndex={0} role="region" aria-label="Decisions">
+    <div class="wide-table" tabIndex={0} role="region" aria-label="Decisions">
       <table class="plain-table">
         <thead>
           <tr>{["No.", "When", "Who", "Decision", "On", "Change", "Became", ""].map((name) => <th scope="col" key={name}>{name || <span class="hidden-words">Undo</span>}</th>)}</tr>

@@ -107,6 +107,7 @@ function Career({ spells }: { spells: Spell[] }) {
   return (
     <section class="part">
       <h2>Career</h2>
+      <div class="wide-table" tabIndex={0} role="region" aria-label="Career">
       <table class="plain-table career">
         <thead><tr><th scope="col">From</th><th scope="col">To</th><th scope="col">As</th><th scope="col">Of</th><th scope="col">Codes</th></tr></thead>
         <tbody>
@@ -121,6 +122,7 @@ function Career({ spells }: { spells: Spell[] }) {
           ))}
         </tbody>
       </table>
+      </div>
     </section>
   );
 }
