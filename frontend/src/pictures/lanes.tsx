@@ -23,7 +23,7 @@ const MARK = 11;
 const HEAD = 22;
 const NAME = 18;
 const LETTER = 6.1;
-const BOLD = 6.3;
+const BOLD = 5.8;
 const LONGEST = 26;
 
 function span(row: HappeningRow): [number, number] {
@@ -131,7 +131,7 @@ function Happening({ each: { row, x, width }, y, labelled, chosen, stop }: Happe
   const side = row.quad > 2 ? "against" : "with";
   const wide = width > MARK;
   return (
-    <g class={`happening ${side} quad-${row.quad} ${row.standing}${chosen ? " chosen" : ""}`} aria-pressed={chosen}
+    <g class={`act ${side} quad-${row.quad} ${row.standing}${chosen ? " chosen" : ""}`} aria-pressed={chosen}
       aria-label={telling(row)} {...stop} {...pressed(() => pick("events", row.records[0]!))}>
       <title>{telling(row)}</title>
       <rect class="hit" x={x - 5} y={y} width={Math.max(ROW, width + 8)} height={ROW} />

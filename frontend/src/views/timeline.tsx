@@ -53,7 +53,7 @@ function Legend() {
 
 function Sample({ class: name, round, wide }: { class: string; round?: boolean; wide?: boolean }) {
   return (
-    <svg class={`happening ${name}`} width={wide ? 30 : 13} height="12" aria-hidden="true">
+    <svg class={`act ${name}`} width={wide ? 30 : 13} height="12" aria-hidden="true">
       <rect class="shape" x="1" y="1" width={wide ? 28 : 11} height="10" rx={round ? 5 : 0.5} />
       {wide && <line class="unsure" x1="1" x2="29" y1="6" y2="6" />}
     </svg>
