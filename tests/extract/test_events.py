@@ -244,3 +244,13 @@ def test_what_stands_and_how(
 )
 def test_words_of_events_that_tell_none(code: Code, sentence: str) -> None:
     assert code(sentence).events == ()
+
+
+def test_who_is_responsible_for_an_act_did_it(code: Code) -> None:
+    coding = code("The union punished officials responsible for beating detainees.")
+    assert named(coding, told(coding, "ASSAULT")[0].actors, "officials")
+
+
+def test_a_denial_of_its_own_reports_denies_nothing_told_before(code: Code) -> None:
+    text = "The envoy said that Chad had shelled Bor. Kenya denied reports that it had sold rice."
+    assert told(code(text), "ASSAULT")[0].denied_by == ()

@@ -212,6 +212,8 @@ class PronounLinker:
         verb = self.tokens[pronoun.head]
         if verb.pos == "ADP":
             verb = self.tokens[verb.head]
+        if self.tokens[pronoun.head].lower == "of" and verb.pos not in ("VERB", "AUX"):
+            self._exclude_teller(out, verb)
         for child in self.parse.children(verb.i):
             if child.dep in ("nsubj", "nsubjpass", "dobj", "dative", "iobj", "attr"):
                 self._exclude(out, child.i)
@@ -219,6 +221,13 @@ class PronounLinker:
                 for noun in self.parse.children(child.i, "pobj"):
                     self._exclude(out, noun.i)
         return out
+
+    def _exclude_teller(self, out: set[int], part: Token) -> None:
+        """ "The ministry said that one of them fled": they are not the ministry."""
+        clause = self.tokens[part.head]
+        if clause.dep == "ccomp":
+            for teller in self.parse.children(clause.head, "nsubj"):
+                self._exclude(out, teller.i)
 
     def _exclude(self, out: set[int], i: int) -> None:
         entity = self.entities.get(self.reading.headed(i))

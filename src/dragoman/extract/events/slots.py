@@ -80,6 +80,8 @@ class Slots:
                 yield from self._modified(token, governor, steps)
         elif token.dep == "relcl":
             yield governor
+        elif token.dep == "pcomp" and self.tokens[governor.head].dep == "amod":
+            yield self.tokens[self.tokens[governor.head].head]  # "officials responsible for it"
         elif token.dep == "pcomp" and governor.lower in OF_OBJECT:
             yield from self._accused(self._accuser(governor), steps)
         elif token.dep in ("pcomp", "csubj"):

@@ -31,7 +31,7 @@ class Denials:
     def enter(self, denial: Claim, before: Sequence[Claim]) -> None:
         """Note what a denial denies: a claim that it points to, or the act that it names."""
         heads = heads_of(self.parse, denial)
-        if all({head.lower, head.lemma} & self.hedges.denied for head in heads):
+        if all(self.points(head) for head in heads):
             beside = any(head.tag == "WDT" for head in heads)  # "..., which he denied"
             target = self.target(denial, before, None if beside else denial.within)
             if target:
@@ -42,8 +42,16 @@ class Denials:
             act = self.named(head)
             self.of_word.setdefault(stem(act), []).append((sentence, denial))
 
+    def points(self, head: Token) -> bool:
+        """Whether a word points to a claim ("the reports"); "reports that ..." tells its own."""
+        pointing = bool({head.lower, head.lemma} & self.hedges.denied)
+        return pointing and self.parse.child(head.i, "acl", "ccomp") is None
+
     def named(self, head: Token) -> Token:
         """The word that names an act: the object of a verb that says only that it was done."""
+        told = self.parse.child(head.i, "acl", "ccomp")
+        if told is not None and {head.lower, head.lemma} & self.hedges.denied:
+            return told
         object_ = self.parse.child(head.i, "dobj")
         return object_ if object_ and head.lemma in self.hedges.light else head
 
