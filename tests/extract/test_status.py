@@ -190,6 +190,8 @@ requested    -        Both sides must *disarm*.
 requested    -        The junta needs to *hold* a vote.
 requested    asks     Calls for a *boycott* of the poll spread.
 requested    asks     The state requested *help* from its neighbours.
+hypothetical -        Suppose the guerrillas *attack* the port.
+hypothetical -        Imagine that the guerrillas *shelled* the port.
 hypothetical -        If the army *attacks*, the rebels will respond.
 hypothetical -        If the army attacks, the rebels will *respond*.
 hypothetical -        The rebels would *respond* to such a raid.

@@ -76,3 +76,20 @@ def test_parties_of_a_meeting_that_was_held(kit: Kit) -> None:
     (event,) = told("Talks between Chad and Niger were held in Faya.", kit)
     assert event.type == "CONSULT"
     assert len(event.actors) == 2
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        # to say what will be is no order, to ask what was is none either
+        "The envoy told the council that the garrison left the city.",
+        "The envoy asked whether the troops had left.",
+        # what something is called is no act
+        "The governor called the march a carnival.",
+        # a deployment of one's own troops gives nobody access
+        "The senate approved the deployment of troops to Mali.",
+    ],
+)
+def test_words_of_another_act(sentence: str, kit: Kit) -> None:
+    assert not {"REQUEST", "PROTEST"} & set(types(sentence, kit))
+    assert not [e for e in told(sentence, kit) if e.type == "RETREAT" and e.mode == "access"]
