@@ -222,6 +222,7 @@ def test_who_claims_responsibility_claims_the_act_and_not_on_that_day(code: Code
         ("The colonel stands accused of bombing the bridge.", "ASSAULT", "asserted", True),
         ("Not once have the rebels attacked the port.", "ASSAULT", "negated", False),
         ("Suppose the army attacks the port.", "ASSAULT", "hypothetical", False),
+        ("Rebels shelled the port, or so the police maintain.", "ASSAULT", "asserted", True),
         ("In May government forces took the town.", "ASSAULT", "asserted", False),
         ("The general was captured in Chad and spent years there.", "ASSAULT", "asserted", False),
         ("Troops came under fire near Sabha.", "ASSAULT", "asserted", False),

@@ -16,6 +16,7 @@ REPORTED = frozenset(
     "say believe allege report think rumour rumor suspect presume understand repute".split()
 )
 LEADING = frozenset("near outside inside around across amid along behind beyond despite".split())
+TELLING = frozenset("say claim maintain insist believe think argue tell hope report".split())
 ACCUSING = frozenset("accuse suspect charge convict acquit blame indict".split())
 CHARGING = frozenset(["of", "with", "for"])
 TIMING = frozenset(["in", "on", "since", "during", "by", "before", "after", "until"])
@@ -44,6 +45,7 @@ def repair(tokens: tuple[Token, ...], titles: frozenset[int] = frozenset()) -> t
         straying_finites,
         accusers,
         standing_accused,
+        so_they_say,
         swallowed_clauses,
         stolen_subjects,
         split_clauses,
@@ -199,6 +201,19 @@ def standing_accused(tokens: Sequence[Token]) -> Iterator[list[Change]]:
             Change(verb.i, told.i, "auxpass"),
             Change(subject.i, told.i, "nsubjpass"),
         ]
+
+
+def so_they_say(tokens: Sequence[Token]) -> Iterator[list[Change]]:
+    """ "Rebels shelled it, or so the police maintain": the police tell it, nobody else."""
+    for verb in tokens:
+        main = tokens[verb.head]
+        if verb.dep not in ("conj", "ccomp") or verb.lemma not in TELLING or main.i > verb.i:
+            continue
+        before = [t for t in tokens[main.i + 1 : verb.i] if t.lower in ("or", "so")]
+        if [t.lower for t in before] == ["or", "so"] and before[1].i == before[0].i + 1:
+            head = verb.i if main.head == main.i else main.head
+            joint = Change(before[0].i, verb.i, "cc")
+            yield [Change(verb.i, head, main.dep), Change(main.i, verb.i, "ccomp"), joint]
 
 
 def swallowed_clauses(tokens: Sequence[Token]) -> Iterator[list[Change]]:
