@@ -11,6 +11,11 @@ export const STANDINGS: Record<Standing, { word: string; meaning: string }> = {
   open: { word: "open", meaning: "possible, planned, asked for or supposed" },
 };
 
+/** Ratings of outlets that the filter takes, best first. */
+export const RATINGS: Record<string, string> = {
+  A: "completely reliable", B: "usually reliable", C: "fairly reliable", D: "not usually reliable", E: "unreliable",
+};
+
 export const STATUSES = [
   "asserted", "negated", "denied", "possible", "likely", "intended", "requested", "hypothetical",
 ];

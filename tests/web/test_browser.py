@@ -52,6 +52,15 @@ def test_the_choice_of_the_address_stands_in_its_field_and_takes_another(page: P
     expect(page).to_have_url(re.compile(r"events\?type=AID$"))
 
 
+def test_a_rating_of_outlets_is_asked_of_the_list_and_stands_in_the_address(page: Page) -> None:
+    page.goto("/events")
+    with page.expect_request(re.compile(r"/api/v1/events\?.*reliability=B")):
+        page.get_by_label("Outlet rated", exact=True).select_option("B")
+    expect(page).to_have_url(re.compile(r"events\?reliability=B$"))
+    page.get_by_role("button", name="Remove outlet rated at least: B").click()
+    expect(page).to_have_url(re.compile("/events$"))
+
+
 def test_two_clicks_correct_a_record_and_one_key_takes_it_back(page: Page) -> None:
     event = first().events[0]
     page.goto(f"/events?pick=events:{event.id}")

@@ -12,6 +12,8 @@ export interface Project {
   folder: string | null;
   title: string | null;
   counts: Record<string, number>;
+  /** Reports not yet joined to events across reports. */
+  waiting: number;
 }
 
 export interface Page<Row> {

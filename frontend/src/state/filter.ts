@@ -16,12 +16,14 @@ export interface Filter {
   to: string;
   text: string;
   article: string;
+  /** A to E: only outlets that people rated so or better. */
+  reliability: string;
 }
 
 export const MANY = ["actor", "type", "status", "source", "standing", "place", "id", "pair"] as const;
-export const SINGLE = ["from", "to", "text", "article"] as const;
+export const SINGLE = ["from", "to", "text", "article", "reliability"] as const;
 export const NO_FILTER: Filter = {
-  actor: [], type: [], status: [], source: [], standing: [], place: [], id: [], pair: [], from: "", to: "", text: "", article: "",
+  actor: [], type: [], status: [], source: [], standing: [], place: [], id: [], pair: [], from: "", to: "", text: "", article: "", reliability: "",
 };
 
 export function readFilter(params: URLSearchParams): Filter {

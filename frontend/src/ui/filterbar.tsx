@@ -5,7 +5,7 @@ import { useAsk } from "../api/ask";
 import type { ActorRow, Page } from "../api/types";
 import { go, readAddress as readNow, setFilter, useAddress } from "../state/address";
 import { isEmpty, MANY, NO_FILTER, SINGLE, type Filter } from "../state/filter";
-import { EVENT_TYPES, plainWords, STANDINGS, STATUSES, typesOf } from "../vocabulary";
+import { EVENT_TYPES, plainWords, RATINGS, STANDINGS, STATUSES, typesOf } from "../vocabulary";
 import { useNarrow } from "./media";
 
 const DAY = /^\d{4}(-\d{2}(-\d{2})?)?$/;
@@ -45,6 +45,7 @@ function Fields({ filter, list }: { filter: Filter; list: string }) {
       <Field name="to" label="To" value={filter.to} hint="2019-04-30" pattern={DAY} />
       <Field name="text" label="Words" value={filter.text} hint="in the sentence" wide />
       <Field name="source" label="Outlet" value="" hint="name" adds />
+      <Rated value={filter.reliability} />
     </div>
   );
 }
@@ -125,6 +126,21 @@ function OneOf({ name, label, values, chosen }: OneOfProps) {
   );
 }
 
+function Rated({ value }: { value: string }) {
+  const id = useId();
+  return (
+    <div class="field">
+      <label for={id}>Outlet rated</label>
+      <select id={id} value={value} onChange={(event) => setFilter({ reliability: event.currentTarget.value })}>
+        <option value="">any</option>
+        {Object.entries(RATINGS).map(([letter, meaning]) => (
+          <option key={letter} value={letter}>{`${letter}: ${meaning}${letter === "A" ? "" : ", or better"}`}</option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
 const SEVERAL = "…";
 const ALSO = "+";
 const PAUSE = 200;
@@ -166,7 +182,7 @@ function ActorField() {
 
 const CHIP_WORDS: Record<string, string> = {
   actor: "actor", type: "type", status: "status", source: "outlet", standing: "stands", place: "place", id: "chosen records", pair: "who on whom",
-  from: "from", to: "to", text: "words", article: "report",
+  from: "from", to: "to", text: "words", article: "report", reliability: "outlet rated at least",
 };
 
 function Chips({ filter }: { filter: Filter }) {

@@ -8,7 +8,7 @@ import { NO_FILTER } from "../state/filter";
 import { useAddress } from "../state/address";
 import { Link } from "../ui/link";
 import { Answer, Trouble } from "../ui/notices";
-import { figure, LAYER_WORDS } from "../vocabulary";
+import { count, figure, LAYER_WORDS } from "../vocabulary";
 import { COLUMNS } from "./columns";
 import { Importer } from "./importer";
 import { ListView } from "./list";
@@ -49,6 +49,9 @@ function Counts({ project }: { project: Project }) {
           </li>
         ))}
       </ul>
+      {project.waiting > 0 && (
+        <p class="quiet">{count(project.waiting, "articles")} not yet joined to events.</p>
+      )}
     </section>
   );
 }
