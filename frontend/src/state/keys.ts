@@ -1,6 +1,6 @@
 /** Single keys. They can be turned off, and never act while somebody types. */
 
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { keysAreOn } from "./settings";
 
 export type Keys = Record<string, () => void>;
@@ -12,7 +12,7 @@ function isTyping(target: EventTarget | null): boolean {
 export function useKeys(keys: Keys): void {
   const latest = useRef(keys);
   latest.current = keys;
-  useEffect(() => {
+  useLayoutEffect(() => {
     const listener = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
       if (event.key !== "Escape" && (!keysAreOn() || isTyping(event.target))) return;
