@@ -67,3 +67,20 @@ def test_pages_show_the_act_as_told_and_the_doer_as_contested() -> None:
     found = corroborate(_event(coding), [coding])
     assert [(each.actor, each.alleged) for each in found.blame] == [("Coast Brigade", True)]
     assert (found.contested, found.denied_by) == (("doer",), ("Coast Brigade",))
+
+
+def test_two_doers_of_one_telling_do_not_clash() -> None:
+    b = Builder("The council and the brigade rejected the accord.", "2020-06-09", id="one")
+    sides = [b.actor("The council", "Aden Council"), b.actor("the brigade", "Coast Brigade")]
+    b.event("rejected", "REJECT", sides, on="2020-06-09")
+    event = _event(b.coding)
+    assert {party.name for party in event.actors} == {"Aden Council", "Coast Brigade"}
+    assert event.alleged == ()
+
+
+def test_one_narrator_does_not_contest_his_own_words() -> None:
+    b = Builder("The council backs Nasr. The council does not back Nasr abroad.", "2020-06-09")
+    council, nasr = b.actor("The council", "Aden Council"), b.actor("Nasr", "Salim Nasr")
+    b.event("backs", "SUPPORT", [council], [nasr], on="2020-06-09")
+    b.event("not back", "SUPPORT", [council], [nasr], status="negated", on="2020-06-09")
+    assert all(not event.contested for event in merge([b.coding]))

@@ -23,6 +23,16 @@ def bars(pair: Pair) -> Iterator[str]:
         yield "one is told as done, the other as planned, asked or supposed"
     if pair.near and {one.type, two.type} == {"CONSULT"} and is_visit(one) != is_visit(two):
         yield "a meeting is part of a visit that the same report tells"
+    if (
+        pair.near
+        and one.speaker is None is two.speaker
+        and {"told", "negated"}
+        == {
+            one.standing,
+            two.standing,
+        }
+    ):
+        yield "one narrator tells the one as done, the other as not done"
     if pair.gap > (0 if _exact(pair) else 1):
         yield f"their days lie {pair.gap} days apart"
     if _undated(pair) and pair.rest < _ALIKE:

@@ -92,10 +92,16 @@ def _doers(plain: Sequence[Telling], tellings: Sequence[Telling]) -> tuple[list[
     if tellings[0].type in load_rules().mutual:
         return list(_sides(tellings)), []
     denied = [side for each in tellings if each.standing == "denied" for side in each.actors]
-    clash = [side for side in told if any(likeness(side, other) == CLASH for other in told)]
+    clash = [s for each in plain for s in each.actors if _blamed_otherwise(s, each, plain)]
     firm = [s for s in told if s not in clash and not _among(s, denied)]
     others = [s for s in (*told, *_sides(tellings)) if s.named and not _among(s, firm)]
     return firm, others
+
+
+def _blamed_otherwise(side: Side, telling: Telling, plain: Sequence[Telling]) -> bool:
+    """Whether another narrator names a doer, and none who can be this one."""
+    others = (list(_named(each)) for each in plain if each is not telling)
+    return any(named and all(likeness(side, s) == CLASH for s in named) for named in others)
 
 
 def _among(side: Side, others: Iterable[Side]) -> bool:
