@@ -253,6 +253,7 @@ INTERVALS = [
     ("The army lost the airport in March.", "controls", None, "2019-03-31"),
     ("Rebels seized the port but were driven out on Friday.", "controls", None, "2019-05-03"),
     ("Militias captured the port in March and withdrew in April.", "controls", None, "2019-04-30"),
+    ("The council seized Adra in June and drove the rebels back.", "controls", "2018-06-01", None),
     ("Sudan formerly supported the rebels.", "supports", None, "2019-05-05"),
 ]
 

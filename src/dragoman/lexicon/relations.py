@@ -31,7 +31,8 @@ WORDS = (
     "aside",
     "helping",
     "making",
-    "undoing",
+    "expelling",
+    "leaving",
 )
 STANCES = frozenset({"supports", "allied_with", "recognises", "opposes"})
 FORMS = {"verbs": "verb", "nouns": "noun", "adjectives": "adjective"}
@@ -112,7 +113,8 @@ class Ties:
     aside: frozenset[str]
     helping: frozenset[str]
     making: frozenset[str]
-    undoing: frozenset[str]
+    expelling: frozenset[str]
+    leaving: frozenset[str]
     doubtful: Mapping[str, Status]
     offices: Offices
 
@@ -143,7 +145,8 @@ def load_ties() -> Ties:
         aside=words["aside"],
         helping=words["helping"],
         making=words["making"],
-        undoing=words["undoing"],
+        expelling=words["expelling"],
+        leaving=words["leaving"],
         doubtful=_doubtful(given["doubtful"]),
         offices=_offices(read_yaml(DATA / "relations" / "offices.yaml")),
     )

@@ -101,7 +101,10 @@ class WordTies:
         """As in "seized the port but were driven out": the verb that ends the hold."""
         for later in self.parse.children(token.i, "conj"):
             own = self.parse.child(later.i, "nsubj", "nsubjpass")
-            if later.lemma in self.ties.undoing and (own is None or own.pos == "PRON"):
+            ended = later.lemma in self.ties.leaving or (
+                later.lemma in self.ties.expelling and self.ends.slots.is_passive(later.i)
+            )
+            if ended and (own is None or own.pos == "PRON"):
                 return later
         return None
 
