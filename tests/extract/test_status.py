@@ -283,6 +283,9 @@ accuses  Omar blamed units *loyal* to the council despite its denial.
 asserts  The ministry said Iran *armed* the rebels. Tehran denied the allegations.
 -        Troops *shelled* the port. The army denied shelling it.
 -        Troops launched an *attack* on the port. The army denied having carried out any attack.
+asserts  The army denied the claim that its troops had *shelled* the port.
+asserts  Kigali dismissed the allegation that it had *armed* the rebels.
+asserts  Nurses said the army had *burned* the camp, a charge that the army rejected.
 """.strip().splitlines()
 
 
@@ -299,6 +302,8 @@ The rebels accused the army of *looting*. The army denied shelling the port.
 Rebels *shelled* the port. The king denied that he was ill.
 The army *denied* it.
 The king did not promise an amnesty. Parliament voted an *amnesty*.
+Rebels declared a *truce* at noon. Sudan rejected the truce.
+The king denied the *claim* that he was ill.
 """.strip().splitlines()
 
 

@@ -181,3 +181,34 @@ def test_past_tense_after_and_is_no_second_gerund() -> None:
     )
     mended = repair(tokens)
     assert (mended[6].head, mended[5].head) == (1, 1)
+
+
+def test_a_remark_on_what_was_said_is_no_part_of_it() -> None:
+    tokens = tree(
+        "said/VBD/VERB/ROOT/0",
+        "rebels/NNS/NOUN/nsubj/2",
+        "fled/VBD/VERB/ccomp/0",
+        ",/,/PUNCT/punct/2",
+        "a/DT/DET/det/5",
+        "claim/NN/NOUN/npadvmod/2",
+        "Paris/NNP/PROPN/nsubj/7",
+        "rejects/VBZ/VERB/relcl/5",
+    )
+    mended = repair(tokens)
+    assert (mended[5].head, mended[2].right) == (0, 3)
+
+
+def test_a_remark_is_no_part_of_the_name_after_it() -> None:
+    tokens = tree(
+        "said/VBD/VERB/ROOT/0",
+        "rebels/NNS/NOUN/nsubj/2",
+        "fled/VBD/VERB/ccomp/7",
+        ",/,/PUNCT/punct/7",
+        "a/DT/DET/det/6",
+        "claim/NN/NOUN/compound/6",
+        "Paris/NNP/PROPN/nsubj/7",
+        "rejects/VBZ/VERB/ccomp/0",
+    )
+    mended = repair(tokens)
+    assert [mended[i].head for i in (2, 4, 5, 7)] == [0, 5, 0, 5]
+    assert mended[7].dep == "relcl"

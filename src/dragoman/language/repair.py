@@ -21,6 +21,8 @@ ACCUSING = frozenset("accuse suspect charge convict acquit blame indict".split()
 CHARGING = frozenset(["of", "with", "for"])
 TIMING = frozenset(["in", "on", "since", "during", "by", "before", "after", "until"])
 OBJECTS = frozenset(["pobj", "pcomp"])
+REMARKS = frozenset("claim charge accusation allegation assertion suggestion".split())
+LOOSE = frozenset(["dep", "appos", "npadvmod", "dobj", "conj", "attr"])
 MODIFIERS = frozenset(["compound", "amod", "nmod", "nummod"])
 CONJUNCTIONS = frozenset(["after", "before", "since", "until", "as"])
 
@@ -46,6 +48,8 @@ def repair(tokens: tuple[Token, ...], titles: frozenset[int] = frozenset()) -> t
         accusers,
         standing_accused,
         so_they_say,
+        remarks,
+        run_together,
         swallowed_clauses,
         stolen_subjects,
         split_clauses,
@@ -214,6 +218,37 @@ def so_they_say(tokens: Sequence[Token]) -> Iterator[list[Change]]:
             head = verb.i if main.head == main.i else main.head
             joint = Change(before[0].i, verb.i, "cc")
             yield [Change(verb.i, head, main.dep), Change(main.i, verb.i, "ccomp"), joint]
+
+
+def remarks(tokens: Sequence[Token]) -> Iterator[list[Change]]:
+    """ "said rebels fled, a claim that Paris rejects": the remark is no part of what was said."""
+    for noun in tokens:
+        if noun.lemma not in REMARKS or not noun.left or tokens[noun.left - 1].text != ",":
+            continue
+        root = noun
+        while root.head != root.i:
+            root = tokens[root.head]
+        if noun.dep in LOOSE and _first(tokens, noun, ("relcl", "acl")) and root.i < noun.i:
+            yield [Change(noun.i, root.i, "dep")]
+
+
+def run_together(tokens: Sequence[Token]) -> Iterator[list[Change]]:
+    """ "said rebels fled, a claim Paris rejects": "claim" belongs not to the name of Paris."""
+    for noun in tokens:
+        name = tokens[noun.head]
+        verb, main = tokens[name.head], tokens[tokens[name.head].head]
+        told = _first(tokens, verb, ("ccomp",))
+        if noun.lemma not in REMARKS or noun.dep != "compound" or name.dep != "nsubj":
+            continue
+        if told is None or told.i > noun.i or not name.left or tokens[name.left - 1].text != ",":
+            continue
+        on = main.i if main.i != verb.i else told.i
+        yield [
+            Change(told.i, on, verb.dep),
+            Change(noun.i, on, "dep"),
+            Change(verb.i, noun.i, "relcl"),
+            *(Change(d.i, noun.i, "det") for d in _children(tokens, name, ("det",))),
+        ]
 
 
 def swallowed_clauses(tokens: Sequence[Token]) -> Iterator[list[Change]]:

@@ -17,6 +17,8 @@ LISTS = (
     "conditions",
     "future",
     "denied",
+    "refusing",
+    "voiced",
     "light",
     "bringing",
     "drafts",
@@ -43,6 +45,8 @@ class Hedges:
     conditions: frozenset[str]
     future: frozenset[str]
     denied: frozenset[str]
+    refusing: frozenset[str]
+    voiced: frozenset[str]
     light: frozenset[str]
     bringing: frozenset[str]
     drafts: frozenset[str]

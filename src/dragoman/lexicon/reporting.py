@@ -24,6 +24,8 @@ class Reporting:
     adjectives: Mapping[str, Stance]
     unsaying: frozenset[str]
     carriers: frozenset[str]
+    issuing: frozenset[str]
+    making: frozenset[str]
     media: frozenset[str]
     views: Mapping[str, Stance]
 
@@ -41,6 +43,8 @@ def load_reporting() -> Reporting:
         compile_words(nouns["adjectives"]),
         frozenset(nouns["unsaying"].split()),
         frozenset(nouns["carriers"].split()),
+        frozenset(nouns["issuing"].split()),
+        frozenset([*nouns["issuing"].split(), *nouns["making"].split()]),
         frozenset(nouns["media"].split()),
         compile_words(nouns["views"]),
     )

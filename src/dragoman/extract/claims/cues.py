@@ -21,6 +21,7 @@ OWN = frozenset({"believes", "hopes", "intends", "doubts"})  # stances that need
 NEVER = frozenset(["never", "neither"])
 NEGATIVE = "verb-not"  # the rule of "said that E did not happen"
 ASIDE = "verb-aside"  # the rule of a reporting clause beside what it reports
+REPORT = "report"  # a frame: an object that is itself a word of report
 TAKEN = "given"  # in a rule: the content is taken for granted, so the claim does not hold it
 CLAUSES = ("ccomp", "xcomp")
 NOBODY = frozenset({"no", "nobody", "none", "neither"})
@@ -62,7 +63,7 @@ def find_cues(parse: Parse, words: Reporting) -> Iterator[Draft]:
 
 def verb_cue(parse: Parse, verb: Token, frames: Frames, words: Reporting) -> Draft | None:
     """The claim of a verb, by the first of its frames that the tree fills."""
-    found = clause_frame(parse, verb, frames) or phrase_frame(parse, verb, frames)
+    found = clause_frame(parse, verb, frames) or phrase_frame(parse, verb, frames, words)
     if found is None:
         return None
     frame, content = found
@@ -182,19 +183,38 @@ def with_subject(parse: Parse, verb: Token, clause: Token, frame: str) -> tuple[
     return ((raised.left, raised.right), whole) if raised and raised.tag != "WDT" else (whole,)
 
 
-def phrase_frame(parse: Parse, verb: Token, frames: Frames) -> tuple[str, tuple[Range, ...]] | None:
+def phrase_frame(
+    parse: Parse, verb: Token, frames: Frames, words: Reporting
+) -> tuple[str, tuple[Range, ...]] | None:
     """The frame that a noun phrase or a prepositional phrase under the verb fills."""
     found = prepositional(parse, verb, frames)
     if found:
         return found
-    for frame in ("np", TAKEN):
+    for frame in ("np", REPORT, TAKEN):
         if frame in frames:
             theme = parse.child(verb.i, "nsubjpass" if is_passive(parse, verb) else "dobj")
+            if theme is None and frames[frame] == "denies":
+                theme = gap(parse, verb, words)
+            if frame == REPORT and theme and theme.lemma not in words.nouns:
+                continue
             if theme and (theme.pos != "PRON" or frames[frame] == "denies"):
-                return frame, ((theme.left, theme.right),)
+                above = theme.i == verb.head
+                return frame, ((theme.left, verb.left - 1 if above else theme.right),)
     if "as" in frames:
         return predicated(parse, verb)
     return None
+
+
+def gap(parse: Parse, verb: Token, words: Reporting) -> Token | None:
+    """What the clause of "a charge (that) Kigali rejects", "a claim disputed by Paris" is about."""
+    noun = parse.tokens[verb.head]
+    if verb.dep not in {"acl", "relcl"} or parse.child(verb.i, "dobj", "ccomp", "xcomp"):
+        return None
+    mark = parse.child(verb.i, "mark")
+    if mark is not None:
+        return mark if mark.lower == "that" else None
+    bare = verb.tag == "VBN" or parse.child(verb.i, "nsubj")
+    return noun if bare and noun.lemma in words.nouns else None
 
 
 def prepositional(
@@ -271,9 +291,10 @@ def noun_cue(parse: Parse, noun: Token, frames: Frames, words: Reporting) -> Dra
         return None
     if noun.dep == "pobj" and words.verbs.get(parse.tokens[above.head].lemma, {}).get("s"):
         return None  # "wrote in a letter that": the verb is the cue
-    for child in (*parse.children(noun.i, "acl", "ccomp", "relcl", "prep"), *apart(parse, noun)):
+    clauses = parse.children(noun.i, "acl", "ccomp", "relcl")
+    for child in (*clauses, *apart(parse, noun), *parse.children(noun.i, "prep")):
         frame = frame_of_complement(parse, child)
-        if frame in frames:
+        if frame in frames and not refers(parse, child, words):
             inner = parse.child(child.i, "pobj", "pcomp") if child.dep == "prep" else child
             if inner:
                 content = ((inner.left, inner.right),)
@@ -285,6 +306,13 @@ def noun_cue(parse: Parse, noun: Token, frames: Frames, words: Reporting) -> Dra
     if "none" in frames:
         return Draft(noun.i, (), owner_of(parse, noun, words), frames["none"], "noun-none")
     return None
+
+
+def refers(parse: Parse, clause: Token, words: Reporting) -> bool:
+    """As in "a charge that Kigali rejected": the clause denies the charge, it does not tell it."""
+    frames = words.verbs.get(clause.lemma, {})
+    denies = "denies" in {frames.get("np"), frames.get(REPORT)}
+    return denies and not is_passive(parse, clause) and gap(parse, clause, words) is not None
 
 
 def apart(parse: Parse, noun: Token) -> Iterator[Token]:

@@ -9,9 +9,6 @@ from dragoman.lexicon.reporting import Reporting
 
 RELATIVE = frozenset({"WDT", "WP"})
 QUOTING = frozenset({"quote", "cite", "interview"})
-ISSUING = frozenset(
-    {"issue", "release", "make", "post", "send", "publish", "give", "write", "deliver", "unleash"}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,11 +129,20 @@ def owner_of(parse: Parse, noun: Token, words: Reporting) -> Source:
     if owner:
         return Source(owner.i, owner.i)
     for prep in parse.children(noun.i, "prep"):
-        if prep.lower in {"by", "from"} and (who := parse.child(prep.i, "pobj")):
+        who = parse.child(prep.i, "pobj")
+        if who and (prep.lower in {"by", "from"} or is_maker(parse, noun, prep, who)):
             return Source(who.i, who.i)
     head = parse.tokens[noun.head]
-    if noun.dep == "dobj" and (head.lemma in ISSUING or noun.lemma not in words.carriers):
+    texts = noun.lemma in words.carriers
+    if noun.dep == "dobj" and head.lemma in (words.issuing if texts else words.making):
         issuer = subject(parse, head)
         if issuer:
             return shown_as(parse, head, issuer, words)
     return Source()
+
+
+def is_maker(parse: Parse, noun: Token, prep: Token, who: Token) -> bool:
+    """As in "the promise of the army to leave", not "reports of fighting that"."""
+    definite = any(child.lower == "the" for child in parse.children(who.i, "det"))
+    told = parse.child(noun.i, "acl", "ccomp")
+    return prep.lower == "of" and told is not None and (definite or who.pos == "PROPN")

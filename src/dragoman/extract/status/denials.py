@@ -32,39 +32,61 @@ class Denials:
         """Note what a denial denies: a claim that it points to, or the act that it names."""
         heads = heads_of(self.parse, denial)
         if all(self.points(head) for head in heads):
-            beside = any(head.tag == "WDT" for head in heads)  # "..., which he denied"
-            target = self.target(denial, before, None if beside else denial.within)
+            target = self.target(denial, before, self.remarks(denial))
             if target:
                 self.of_claim.setdefault(target.id, []).append(denial.id)
+            return
+        if self.turns_down(denial) and not any(map(self.reports, heads)):
             return
         sentence = sentence_of(self.parse, denial)
         for head in heads:
             act = self.named(head)
             self.of_word.setdefault(stem(act), []).append((sentence, denial))
 
+    def remarks(self, denial: Claim) -> bool:
+        """As in "..., which he denied", "..., a charge that he denied": of what goes before."""
+        cue = self.parse.token_at(denial.cue.start) if denial.cue else None
+        return cue is not None and cue.dep in {"relcl", "acl"}
+
+    def turns_down(self, denial: Claim) -> bool:
+        """ "Rejected the truce" turns it down, and does not say that there was none."""
+        cue = self.parse.token_at(denial.cue.start) if denial.cue else None
+        clause = cue and self.parse.child(cue.i, "ccomp", "xcomp", "pcomp")
+        return cue is not None and cue.lemma in self.hedges.refusing and clause is None
+
     def points(self, head: Token) -> bool:
         """Whether a word points to a claim ("the reports"); "reports that ..." tells its own."""
-        pointing = bool({head.lower, head.lemma} & self.hedges.denied)
-        return pointing and self.parse.child(head.i, "acl", "ccomp") is None
+        verb = self.parse.tokens[head.head]
+        if head.lower == "that" and verb.dep in {"relcl", "acl"}:
+            return self.reports(self.parse.tokens[verb.head])
+        told = self.parse.child(head.i, "acl", "ccomp")
+        bare = told is not None and self.parse.child(told.i, "agent") is not None
+        return self.reports(head) and (told is None or bare)
+
+    def reports(self, head: Token) -> bool:
+        return bool({head.lower, head.lemma} & self.hedges.denied)
 
     def named(self, head: Token) -> Token:
         """The word that names an act: the object of a verb that says only that it was done."""
         told = self.parse.child(head.i, "acl", "ccomp")
-        if told is not None and {head.lower, head.lemma} & self.hedges.denied:
+        if told is not None and self.reports(head):
             return told
         object_ = self.parse.child(head.i, "dobj")
         return object_ if object_ and head.lemma in self.hedges.light else head
 
-    def target(self, denial: Claim, before: Sequence[Claim], around: str | None) -> Claim | None:
-        """The nearest claim before a denial that someone else makes, an accusation first."""
+    def target(self, denial: Claim, before: Sequence[Claim], beside: bool) -> Claim | None:
+        """The nearest claim before a denial that someone else makes, an accusation first.
+
+        A denial ``beside`` what it denies stands in its sentence, even within that claim.
+        """
         here = sentence_of(self.parse, denial)
         near = [
             claim
             for claim in before
             if claim.stance in {"accuses", "asserts"}
-            and here - sentence_of(self.parse, claim) <= REACH
+            and here - sentence_of(self.parse, claim) <= (0 if beside else REACH)
             and not (claim.source and claim.source == denial.source)
-            and claim.id != around
+            and (beside or claim.id != denial.within)
         ]
         return max(near, key=lambda c: (c.stance == "accuses", starts(c)), default=None)
 
@@ -76,15 +98,18 @@ class Denials:
             found += self.of_claim.get(at.id, [])
             at = self.claims.get(at.within) if at.within else None
         token = self.parse.tokens[head]
-        for sentence, denial in self.of_word.get(stem(token), ()):
-            apart = sentence - token.sentence
-            if (
-                0 <= apart <= REACH
-                and not self.holds(denial, token)
-                and denial.id != (claim.id if claim else None)
-            ):
-                found.append(denial.id)
+        found += [
+            denial.id
+            for sentence, denial in self.of_word.get(stem(token), ())
+            if 0 <= sentence - token.sentence <= REACH and self.answers(denial, token, claim)
+        ]
         return tuple(dict.fromkeys(found))
+
+    def answers(self, denial: Claim, token: Token, claim: Claim | None) -> bool:
+        """Whether a denial is of what stands outside it, or of the claim that it repeats."""
+        if claim is not None and claim.within == denial.id:
+            return True
+        return not self.holds(denial, token) and (claim is None or claim.id != denial.id)
 
     def holds(self, claim: Claim, token: Token) -> bool:
         return any(span.start <= token.start < span.end for span in claim.content)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from dragoman.extract.claims.cues import NEGATIVE, TAKEN
 from dragoman.extract.reading import Reading, Standing
-from dragoman.extract.status.denials import Denials
+from dragoman.extract.status.denials import Denials, heads_of
 from dragoman.extract.status.links import link
 from dragoman.extract.status.marks import PLAIN, Mark, combine, has_condition, shown
 from dragoman.lexicon.hedges import Hedges
@@ -108,14 +108,23 @@ class _Bench:
 
 
 def holders(reading: Reading, claims: Sequence[Claim]) -> list[Claim | None]:
-    """For each token the innermost claim that holds it; what is taken for granted is not held."""
+    """For each token the innermost claim that holds it; what is taken for granted is not held.
+
+    A denial does not hold the word of report that it denies: "denied the charge" grants the charge.
+    """
     found: list[Claim | None] = [None] * len(reading.parse.tokens)
     inner_last = sorted(
         (claim for claim in claims if not claim.rule.endswith(TAKEN)),
         key=lambda claim: -sum(span.end - span.start for span in claim.content),
     )
+    cues = {claim.cue.start for claim in claims if claim.cue}
     for claim in inner_last:
+        granted = set()
+        if claim.stance == "denies":
+            heads = heads_of(reading.parse, claim)
+            granted = {head.i for head in heads if head.pos == "NOUN" and head.start in cues}
         for span in claim.content:
             for token in reading.parse.tokens_in(span):
-                found[token.i] = claim
+                if token.i not in granted:
+                    found[token.i] = claim
     return found

@@ -54,6 +54,8 @@ def link(parse: Parse, hedges: Hedges, i: int) -> Link:
 def governed(parse: Parse, hedges: Hedges, token: Token) -> Link:
     """Complements, objects and subjects."""
     head = parse.tokens[token.head]
+    if token.dep in OBJECTS and head.lemma in hedges.refusing and token.lemma in hedges.voiced:
+        return END
     for frame in frames(parse, token, head):
         mark = governor_mark(parse, hedges, head, frame)
         if mark and in_vain(parse, hedges, head):
