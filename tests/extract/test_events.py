@@ -255,3 +255,23 @@ def test_who_is_responsible_for_an_act_did_it(code: Code) -> None:
 def test_a_denial_of_its_own_reports_denies_nothing_told_before(code: Code) -> None:
     text = "The envoy said that Chad had shelled Bor. Kenya denied reports that it had sold rice."
     assert told(code(text), "ASSAULT")[0].denied_by == ()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The two sides agreed to meet in March.",
+        "The junta promised elections in 2022.",
+        "The council called for elections in December.",
+    ],
+)
+def test_what_is_told_as_done_has_no_day_to_come(code: Code, sentence: str) -> None:
+    coding = code(sentence, "2020-08-22")
+    assert [(e.status, e.begin, str(e.finish)) for e in coding.events] == [
+        ("asserted", None, "2020-08-22")
+    ]
+
+
+def test_a_visit_that_is_planned_is_told_as_planned(code: Code) -> None:
+    for sentence in ("Ali Saleh plans to visit Egypt.", "Ali Saleh planned a visit to Egypt."):
+        assert [(e.type, e.status) for e in code(sentence).events] == [("AGREE", "intended")]

@@ -50,7 +50,8 @@ class Search:
 
     def _verb_routes(self, verb: Token, depth: int) -> Iterator[Callable[[], Dating | None]]:
         yield lambda: self.own(verb.i)
-        yield lambda: self._among(self._below(verb.i, 3))
+        if verb.lemma not in self.words.forward:  # what is asked for or promised has its own time
+            yield lambda: self._among(self._below(verb.i, 3))
         yield lambda: self._of_object(verb, depth)
         yield lambda: self._during(verb, depth)
         yield lambda: self._first(self._complements(verb), depth, self._inner)
@@ -62,7 +63,8 @@ class Search:
     def _complements(self, verb: Token) -> Iterator[Token]:
         """Verbs that carry the act: "began to leave on Monday", "let them go on Monday"."""
         for child in self.parse.children(verb.i, "xcomp", "ccomp"):
-            if child.dep == "xcomp" or (child.tag == "VB" and verb.lemma in _CAUSING):
+            yet = verb.lemma in self.words.forward
+            if (child.dep == "xcomp" and not yet) or (child.tag == "VB" and verb.lemma in _CAUSING):
                 yield child
 
     def _inner(self, token: Token, depth: int) -> Dating | None:

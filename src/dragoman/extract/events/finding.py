@@ -12,7 +12,7 @@ from dragoman.extract.events.parties import Parties
 from dragoman.extract.events.roles import Roles, assign_roles
 from dragoman.extract.events.slots import Slots
 from dragoman.extract.events.triggers import Trigger, find_triggers
-from dragoman.extract.reading import Bearings, Markable, Reading, Standing
+from dragoman.extract.reading import Bearings, Dating, Markable, Reading, Standing
 from dragoman.language.parse import Token
 from dragoman.lexicon import Lexicon
 from dragoman.ontology import load_ontology
@@ -22,6 +22,7 @@ from dragoman.records import EventReport, Status, identify
 PLANNED = frozenset(["CONSULT", "SUPPORT", "COOPERATE", "AID"])
 PROMISED = frozenset([*PLANNED, "CONCEDE", "RETREAT"])
 GUESSED = frozenset(["possible", "likely"])  # a guess at what will be done announces nothing
+DONE = frozenset(["asserted", "negated"])
 UNTOLD_OK = frozenset(["ASSAULT", "PROTEST"])  # told even where nobody is named
 ASSETS = frozenset(["asset", "place", "other"])
 
@@ -96,7 +97,7 @@ class _Maker:
         owned = self.owned(trigger)
         if owned and status == "negated":
             return None  # "nobody claimed responsibility" tells of no act
-        dating = self.bearings.date(self.deed(token) if owned else token.i)
+        dating = self.dated(self.deed(token) if owned else token.i, status)
         return EventReport(
             id=identify("e", self.reading.article.id, *trigger.span, kind),
             trigger=trigger.span,
@@ -173,6 +174,14 @@ class _Maker:
 
     # ------------------------------------------------------------ what
 
+    def dated(self, head: int, status: Status) -> Dating:
+        """The days of an act; what is told as done was not done after the report came out."""
+        found, published = self.bearings.date(head), self.reading.article.published
+        ahead = found.begin is not None and published is not None and found.begin > published
+        if ahead and status in DONE:
+            return Dating(None, None, published, "before")
+        return found
+
     def is_told(self, trigger: Trigger) -> bool:
         """Is it told as news though nobody is named: "shots were fired", "clashes in Gao"?
 
@@ -190,7 +199,8 @@ class _Maker:
         sense, status = trigger.sense, standing.status
         assert sense.type is not None  # noqa: S101 - blocking senses never trigger
         future = self.is_future(trigger.carrier)
-        planned = status == "intended" and trigger.carrier.dep in ("xcomp", "acl")
+        noun = self.reading.token(trigger.token.i).pos == "NOUN"
+        planned = status == "intended" and (noun or trigger.carrier.dep in ("xcomp", "acl"))
         if status == "negated" and future and sense.type in (*PROMISED, "AGREE"):
             return "REJECT", None, "asserted"
         said = status == "intended" and trigger.carrier.dep == "ccomp"

@@ -10,6 +10,11 @@ FORWARD = frozenset(
     decide urge ask order slate threaten offer wait invite call demand request swear""".split()
 )
 PLANNED = frozenset(["schedule", "set", "slate", "plan", "expect", "propose", "due"])
+ASKING = frozenset(  # what hangs on the noun under them is yet to come
+    "call ask demand propose promise pledge vow offer threaten urge request schedule plan".split()
+)
+SETTING = ASKING | {"announce", "set", "fix", "convene"}
+ENDING = frozenset(["in", "by", "before", "until"])
 COMING = frozenset(
     ["soon", "next", "upcoming", "coming", "forthcoming", "scheduled", "planned", "due"]
 )
@@ -34,13 +39,15 @@ def tense_at(parse: Parse, first: int) -> tuple[Tense | None, bool]:
     date that names its noun.
     """
     token, direct = parse.tokens[first], True
-    naming, after, until = token.dep in NAMING, False, False
+    naming, after, until, inner = token.dep in NAMING, False, False, False
     for _ in range(STEPS):
         if token.lower == "since":
             return "past", True
         after = after or token.lower == "after"
         until = until or token.lower in UNTIL
         if token.pos in ("VERB", "AUX") and token.dep not in ("aux", "auxpass"):
+            if not (naming or after) and _is_asked(parse, token, parse.tokens[first], inner):
+                return "future", True
             found = "future" if until and token.lemma in DEFERRED else _tense_of(parse, token)
             direct = direct and not _is_infinitive(parse, token)
             if found:
@@ -50,10 +57,22 @@ def tense_at(parse: Parse, first: int) -> tuple[Tense | None, bool]:
             return "future", False
         elif (token.i != first and token.pos in ("NOUN", "PROPN")) or token.lower in UNTIL:
             direct = False
+            inner = inner or token.pos == "NOUN"
         if token.head == token.i:
             return None, False
         token = parse.tokens[token.head]
     return None, False
+
+
+def _is_asked(parse: Parse, verb: Token, time: Token, inner: bool) -> bool:
+    """Whether a date is that of what is asked for, promised or set: "called for talks in May"."""
+    preposition = parse.tokens[time.head]
+    if preposition.lower == "for" and verb.lemma in SETTING:
+        return True
+    if verb.lemma not in ASKING or preposition.lower not in ENDING:
+        return False
+    content = parse.child(verb.i, "prep", "dobj", "xcomp", "ccomp")
+    return inner or (content is not None and content.i < preposition.i)
 
 
 def _is_infinitive(parse: Parse, verb: Token) -> bool:
