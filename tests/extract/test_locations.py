@@ -66,3 +66,19 @@ def test_a_building_lies_where_the_text_says(read: Read) -> None:
 def test_the_country_of_a_body_is_not_where_others_act(read: Read) -> None:
     text = "Chad backs the general, while Kenya's Sky Brigade is believed to have armed the rebels."
     assert located(read, text, "backs") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "place"),
+    [
+        ("The judge in Tobruk supports the vote.", "supports", None),
+        ("France promised tents at the request of the council in Tunis.", "promised", None),
+        ("The king condemned the raid on the market in Derna.", "condemned", None),
+        ("The king warned in Geneva that war was near.", "warned", "Geneva"),
+        ("The king condemned the raid at a rally in Oran.", "condemned", "Oran"),
+    ],
+)
+def test_words_are_said_where_the_clause_says(
+    read: Read, text: str, act: str, place: str | None
+) -> None:
+    assert located(read, text, act) == place

@@ -19,7 +19,6 @@ STEPS = 6  # how deep into a noun phrase a place may stand
 CLAUSES = ("conj", "advcl", "xcomp", "acl", "relcl")
 INNER = ("adjunct", "in-object")  # ways from an act to a place that may lie in another one
 APART = frozenset(["after", "before", "since", "because", "if", "although", "though", "until"])
-SPEECH = frozenset(["say", "add", "tell", "report", "note", "claim", "declare", "quote"])
 
 
 def locate_acts(reading: Reading, placed: Mapping[str, str]) -> Callable[[int], str | None]:
@@ -54,12 +53,30 @@ class _Search:
         self.still = self.words["within"] - {"by"}
 
     def routes(self, head: int) -> Iterator[Found]:
-        """Every place that may be the act's, the likeliest first."""
-        yield from self.own(head)
+        """Every place that may be the act's, the likeliest first.
+
+        Words are said where the clause itself says so, not where what they are about lies.
+        """
         token = self.parse.tokens[head]
-        if token.lemma not in SPEECH:
-            yield from self.below(head, 2)
-            yield from self.above(token)
+        if token.pos == "VERB" and token.lemma in self.words["saying"]:
+            yield from self.told(head)
+            return
+        yield from self.own(head)
+        yield from self.below(head, 2)
+        yield from self.above(token)
+
+    def told(self, head: int) -> Iterator[Found]:
+        """As in "warned in Geneva that", "told reporters in Cairo"."""
+        near = list(self.parse.children(head, "prep"))
+        for each in self.parse.children(head, "dobj", "dative"):
+            if each.lemma in self.words["audience"]:
+                near += self.parse.children(each.i, "prep")
+        for preposition in near:
+            if preposition.lower in self.still:
+                for noun in self.parse.children(preposition.i, "pobj"):
+                    yield from _as("adjunct", self._named(noun))
+                    if noun.lemma in self.words["occasion"]:
+                        yield from _as("adjunct", self._phrase(noun, 2))
 
     def narrowed(self, head: int, found: Found) -> Found:
         """The town in the same words, where the first place is a country ("at Arden in Mali")."""
@@ -249,7 +266,7 @@ class _Search:
                 return
             if governor.pos in ("NOUN", "PROPN"):
                 yield from _as("noun", self._phrase(governor, STEPS))
-            elif governor.lemma not in SPEECH:
+            elif governor.lemma not in self.words["saying"]:
                 yield from (Found(f.markable, f"above-{token.dep}") for f in self.own(governor.i))
             token = governor
 
