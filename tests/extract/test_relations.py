@@ -285,3 +285,7 @@ def test_the_leader_of_some_does_not_lead_the_country(code: Code, text: str) -> 
 
 def test_the_leader_of_a_country_leads_it(code: Code) -> None:
     assert has(code("Chad's de facto leader Ali Saleh left."), "Saleh", "leads", "Chad")
+
+
+def test_soldiers_in_a_country_are_not_its_members(code: Code) -> None:
+    assert code("Moscow denies that it has soldiers in Libya.").relations == ()

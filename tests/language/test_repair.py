@@ -212,3 +212,16 @@ def test_a_remark_is_no_part_of_the_name_after_it() -> None:
     mended = repair(tokens)
     assert [mended[i].head for i in (2, 4, 5, 7)] == [0, 5, 0, 5]
     assert mended[7].dep == "relcl"
+
+
+def test_what_is_agreed_is_no_purpose() -> None:
+    tokens = tree(
+        "agreed/VBD/VERB/ROOT/0",
+        "in/IN/ADP/prep/0",
+        "Rome/NNP/PROPN/pobj/1",
+        "to/TO/PART/aux/4",
+        "leave/VB/VERB/advcl/0",
+    )
+    # lemmas of ``tree`` are the words themselves, so this one is set by hand
+    mended = repair((replace(tokens[0], lemma="agree"), *tokens[1:]))
+    assert mended[4].dep == "xcomp"

@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import partial
-from typing import NamedTuple
 
+from dragoman.language.changes import Change, children, first, has, has_to
 from dragoman.language.parse import Row, Token, grow
+from dragoman.language.repair_speech import (
+    accusers,
+    remarks,
+    run_together,
+    so_they_say,
+    standing_accused,
+    straying_infinitives,
+)
 
 NOUNS = frozenset(["NOUN", "PROPN", "PRON"])
 SUBJECTS = frozenset(["nsubj", "nsubjpass", "csubj", "expl"])
@@ -16,23 +24,10 @@ REPORTED = frozenset(
     "say believe allege report think rumour rumor suspect presume understand repute".split()
 )
 LEADING = frozenset("near outside inside around across amid along behind beyond despite".split())
-TELLING = frozenset("say claim maintain insist believe think argue tell hope report".split())
-ACCUSING = frozenset("accuse suspect charge convict acquit blame indict".split())
-CHARGING = frozenset(["of", "with", "for"])
 TIMING = frozenset(["in", "on", "since", "during", "by", "before", "after", "until"])
 OBJECTS = frozenset(["pobj", "pcomp"])
-REMARKS = frozenset("claim charge accusation allegation assertion suggestion".split())
-LOOSE = frozenset(["dep", "appos", "npadvmod", "dobj", "conj", "attr"])
 MODIFIERS = frozenset(["compound", "amod", "nmod", "nummod"])
 CONJUNCTIONS = frozenset(["after", "before", "since", "until", "as"])
-
-
-class Change(NamedTuple):
-    """Token ``i`` gets another head and label."""
-
-    i: int
-    head: int
-    dep: str
 
 
 def repair(tokens: tuple[Token, ...], titles: frozenset[int] = frozenset()) -> tuple[Token, ...]:
@@ -48,6 +43,7 @@ def repair(tokens: tuple[Token, ...], titles: frozenset[int] = frozenset()) -> t
         accusers,
         standing_accused,
         so_they_say,
+        straying_infinitives,
         remarks,
         run_together,
         swallowed_clauses,
@@ -107,14 +103,14 @@ def stolen_subjects(tokens: Sequence[Token]) -> Iterator[list[Change]]:
     with a noun of the clause before.
     """
     for verb in tokens:
-        if verb.pos not in ("VERB", "AUX") or _has(tokens, verb, SUBJECTS):
+        if verb.pos not in ("VERB", "AUX") or has(tokens, verb, SUBJECTS):
             continue
-        auxiliary = _first(tokens, verb, ("aux", "auxpass"))
+        auxiliary = first(tokens, verb, ("aux", "auxpass"))
         if auxiliary is None or auxiliary.tag not in ("VBZ", "VBP", "VBD", "MD") or not auxiliary.i:
             continue
         noun = tokens[auxiliary.i - 1]
         if noun.dep == "conj" and noun.pos in NOUNS and noun.sentence == verb.sentence:
-            passive = _first(tokens, verb, ("auxpass",)) is not None
+            passive = first(tokens, verb, ("auxpass",)) is not None
             yield [Change(noun.i, verb.i, "nsubjpass" if passive else "nsubj")]
 
 
@@ -123,9 +119,9 @@ def headline_passives(tokens: Sequence[Token], titles: frozenset[int]) -> Iterat
     for verb in tokens:
         if verb.sentence not in titles or verb.tag not in ("VBD", "VBN") or verb.pos != "VERB":
             continue
-        subject = _first(tokens, verb, ("nsubj",))
-        told = _first(tokens, verb, ("xcomp",))
-        active = _has(tokens, verb, COMPLEMENTS) and not (told and _has_to(tokens, told))
+        subject = first(tokens, verb, ("nsubj",))
+        told = first(tokens, verb, ("xcomp",))
+        active = has(tokens, verb, COMPLEMENTS) and not (told and has_to(tokens, told))
         if subject is not None and subject.i < verb.i and not active:
             yield [Change(subject.i, verb.i, "nsubjpass")]
 
@@ -133,11 +129,11 @@ def headline_passives(tokens: Sequence[Token], titles: frozenset[int]) -> Iterat
 def reported_passives(tokens: Sequence[Token]) -> Iterator[list[Change]]:
     """ "troops said to have shot monks": they do not say it, it is said of them."""
     for verb in tokens:
-        told = _first(tokens, verb, ("xcomp",))
-        if verb.lemma not in REPORTED or told is None or not _has_to(tokens, told):
+        told = first(tokens, verb, ("xcomp",))
+        if verb.lemma not in REPORTED or told is None or not has_to(tokens, told):
             continue
-        subject = _first(tokens, verb, ("nsubj",))
-        past = verb.tag in ("VBD", "VBN") and not _has(tokens, verb, AUXILIARIES | {"dobj"})
+        subject = first(tokens, verb, ("nsubj",))
+        past = verb.tag in ("VBD", "VBN") and not has(tokens, verb, AUXILIARIES | {"dobj"})
         if past and subject is not None:
             yield [Change(subject.i, verb.i, "nsubjpass")]
 
@@ -154,8 +150,8 @@ def straying_participles(tokens: Sequence[Token]) -> Iterator[list[Change]]:
         outer = inside
         while outer.dep in ("ccomp", "xcomp", "conj") and outer.tag != "VBG":
             outer = tokens[outer.head]
-        joined = [t for t in _children(tokens, inside, ("cc",)) if t.i == verb.i - 1]
-        if outer.tag == "VBG" and joined and not _has(tokens, verb, SUBJECTS | AUXILIARIES):
+        joined = [t for t in children(tokens, inside, ("cc",)) if t.i == verb.i - 1]
+        if outer.tag == "VBG" and joined and not has(tokens, verb, SUBJECTS | AUXILIARIES):
             yield [Change(verb.i, outer.i, "conj"), Change(joined[0].i, outer.i, "cc")]
 
 
@@ -170,85 +166,15 @@ def straying_finites(tokens: Sequence[Token]) -> Iterator[list[Change]]:
         if not strays or gerund.tag != "VBG" or gerund.dep != "pcomp" or gerund.i > verb.i:
             continue
         outer = tokens[tokens[gerund.head].head]
-        joined = [t for t in _children(tokens, gerund, ("cc",)) if t.i == verb.i - 1]
-        told = outer.tag == "VBD" or _has(tokens, outer, frozenset(["aux"]))
+        joined = [t for t in children(tokens, gerund, ("cc",)) if t.i == verb.i - 1]
+        told = outer.tag == "VBD" or has(tokens, outer, frozenset(["aux"]))
         if (
             joined
             and outer.pos == "VERB"
             and told
-            and not _has(tokens, verb, SUBJECTS | AUXILIARIES)
+            and not has(tokens, verb, SUBJECTS | AUXILIARIES)
         ):
             yield [Change(verb.i, outer.i, "conj"), Change(joined[0].i, outer.i, "cc")]
-
-
-def accusers(tokens: Sequence[Token]) -> Iterator[list[Change]]:
-    """ "was accused by experts of arming rebels": the charge, not experts of arming."""
-    for verb in tokens:
-        agent = _first(tokens, verb, ("agent",)) if verb.lemma in ACCUSING else None
-        who = _first(tokens, agent, ("pobj",)) if agent is not None else None
-        for preposition in _children(tokens, who, ("prep",)) if who is not None else ():
-            gerund = _first(tokens, preposition, ("pcomp",))
-            if gerund is not None and gerund.tag == "VBG" and preposition.lower in CHARGING:
-                yield [Change(preposition.i, verb.i, "prep")]
-
-
-def standing_accused(tokens: Sequence[Token]) -> Iterator[list[Change]]:
-    """ "stands accused of theft": a passive in other words."""
-    for verb in tokens:
-        told = _first(tokens, verb, ("acomp",)) if verb.lemma == "stand" else None
-        subject = _first(tokens, verb, ("nsubj",))
-        if told is None or subject is None or told.lemma not in ACCUSING or told.tag != "VBN":
-            continue
-        head = told.i if verb.head == verb.i else verb.head
-        yield [
-            Change(told.i, head, verb.dep),
-            Change(verb.i, told.i, "auxpass"),
-            Change(subject.i, told.i, "nsubjpass"),
-        ]
-
-
-def so_they_say(tokens: Sequence[Token]) -> Iterator[list[Change]]:
-    """ "Rebels shelled it, or so the police maintain": the police tell it, nobody else."""
-    for verb in tokens:
-        main = tokens[verb.head]
-        if verb.dep not in ("conj", "ccomp") or verb.lemma not in TELLING or main.i > verb.i:
-            continue
-        before = [t for t in tokens[main.i + 1 : verb.i] if t.lower in ("or", "so")]
-        if [t.lower for t in before] == ["or", "so"] and before[1].i == before[0].i + 1:
-            head = verb.i if main.head == main.i else main.head
-            joint = Change(before[0].i, verb.i, "cc")
-            yield [Change(verb.i, head, main.dep), Change(main.i, verb.i, "ccomp"), joint]
-
-
-def remarks(tokens: Sequence[Token]) -> Iterator[list[Change]]:
-    """ "said rebels fled, a claim that Paris rejects": the remark is no part of what was said."""
-    for noun in tokens:
-        if noun.lemma not in REMARKS or not noun.left or tokens[noun.left - 1].text != ",":
-            continue
-        root = noun
-        while root.head != root.i:
-            root = tokens[root.head]
-        if noun.dep in LOOSE and _first(tokens, noun, ("relcl", "acl")) and root.i < noun.i:
-            yield [Change(noun.i, root.i, "dep")]
-
-
-def run_together(tokens: Sequence[Token]) -> Iterator[list[Change]]:
-    """ "said rebels fled, a claim Paris rejects": "claim" belongs not to the name of Paris."""
-    for noun in tokens:
-        name = tokens[noun.head]
-        verb, main = tokens[name.head], tokens[tokens[name.head].head]
-        told = _first(tokens, verb, ("ccomp",))
-        if noun.lemma not in REMARKS or noun.dep != "compound" or name.dep != "nsubj":
-            continue
-        if told is None or told.i > noun.i or not name.left or tokens[name.left - 1].text != ",":
-            continue
-        on = main.i if main.i != verb.i else told.i
-        yield [
-            Change(told.i, on, verb.dep),
-            Change(noun.i, on, "dep"),
-            Change(verb.i, noun.i, "relcl"),
-            *(Change(d.i, noun.i, "det") for d in _children(tokens, name, ("det",))),
-        ]
 
 
 def swallowed_clauses(tokens: Sequence[Token]) -> Iterator[list[Change]]:
@@ -257,11 +183,11 @@ def swallowed_clauses(tokens: Sequence[Token]) -> Iterator[list[Change]]:
         noun = tokens[pronoun.head]
         if pronoun.tag != "WDT" or pronoun.dep != "det" or noun.i != pronoun.i + 1:
             continue
-        verb = _first(tokens, noun, ("acl", "relcl"))
+        verb = first(tokens, noun, ("acl", "relcl"))
         before = next((t for t in reversed(tokens[: pronoun.i]) if t.text != ","), None)
         if verb is None or before is None or before.pos not in NOUNS or verb.tag == "VBG":
             continue
-        if not _has(tokens, verb, SUBJECTS | COMPLEMENTS):
+        if not has(tokens, verb, SUBJECTS | COMPLEMENTS):
             yield [
                 Change(verb.i, before.i, "relcl"),
                 Change(noun.i, verb.i, "nsubj"),
@@ -276,15 +202,15 @@ def split_clauses(tokens: Sequence[Token]) -> Iterator[list[Change]]:
     a temporal preposition whose noun is followed by a participle in commas.
     """
     for verb in tokens:
-        if verb.dep != "conj" or verb.tag not in ("VBD", "VBZ") or _has(tokens, verb, SUBJECTS):
+        if verb.dep != "conj" or verb.tag not in ("VBD", "VBZ") or has(tokens, verb, SUBJECTS):
             continue
         main = tokens[verb.head]
         if main.i > verb.i or any(
             t.dep == "cc" for t in tokens[main.i + 1 : verb.i] if t.head == main.i
         ):
             continue
-        for preposition in _children(tokens, main, ("prep", "mark")):
-            noun = _first(tokens, preposition, ("pobj",))
+        for preposition in children(tokens, main, ("prep", "mark")):
+            noun = first(tokens, preposition, ("pobj",))
             between = noun is not None and main.i < noun.i < verb.i
             if between and preposition.lower in CONJUNCTIONS and tokens[verb.i - 1].text == ",":
                 assert noun is not None  # noqa: S101 - told to the type checker
@@ -302,14 +228,10 @@ def hanging_participles(tokens: Sequence[Token]) -> Iterator[list[Change]]:
     A past participle with its agent follows a noun and a comma, but hangs on the main verb.
     """
     for verb in tokens:
-        if verb.tag != "VBN" or verb.dep != "advcl" or verb.i < 2 or _has(tokens, verb, SUBJECTS):
+        if verb.tag != "VBN" or verb.dep != "advcl" or verb.i < 2 or has(tokens, verb, SUBJECTS):
             continue
         noun = tokens[verb.i - 2]
-        if (
-            tokens[verb.i - 1].text == ","
-            and noun.pos in NOUNS
-            and _first(tokens, verb, ("agent",))
-        ):
+        if tokens[verb.i - 1].text == "," and noun.pos in NOUNS and first(tokens, verb, ("agent",)):
             while tokens[noun.head].i == noun.i + 1 and noun.dep == "compound":
                 noun = tokens[noun.head]
             yield [Change(verb.i, noun.i, "acl")]
@@ -325,7 +247,7 @@ def leading_prepositions(tokens: Sequence[Token]) -> Iterator[list[Change]]:
             continue
         noun = tokens[word.head]
         verb = tokens[noun.head]
-        subjects = list(_children(tokens, verb, ("nsubj", "nsubjpass")))
+        subjects = list(children(tokens, verb, ("nsubj", "nsubjpass")))
         if noun.dep in SUBJECTS and len(subjects) > 1 and subjects[0].i == noun.i:
             yield [Change(word.i, verb.i, "prep"), Change(noun.i, word.i, "pobj")]
 
@@ -337,7 +259,7 @@ def fronted_times(tokens: Sequence[Token]) -> Iterator[list[Change]]:
     """
     for preposition in tokens:
         bare = preposition.dep == "prep" and preposition.lower in TIMING
-        if not bare or _has(tokens, preposition, OBJECTS):
+        if not bare or has(tokens, preposition, OBJECTS):
             continue
         last = preposition.i
         while last + 1 < len(tokens) and tokens[last + 1].entity == "DATE":
@@ -357,13 +279,13 @@ def loyal_subjects(tokens: Sequence[Token]) -> Iterator[list[Change]]:
     An adjective without copula is taken for the verb of the noun before it; the verb hangs on it.
     """
     for adjective in tokens:
-        noun = _first(tokens, adjective, ("nsubj",))
+        noun = first(tokens, adjective, ("nsubj",))
         if adjective.pos != "ADJ" or adjective.dep != "ROOT" or noun is None:
             continue
-        verb = _first(tokens, adjective, ("advcl", "conj", "ccomp"))
+        verb = first(tokens, adjective, ("advcl", "conj", "ccomp"))
         if noun.i != adjective.i - 1 or verb is None or verb.i < adjective.i or verb.pos != "VERB":
             continue
-        if not _has(tokens, verb, SUBJECTS | {"mark", "cc"}) and _is_finite(tokens, verb):
+        if not has(tokens, verb, SUBJECTS | {"mark", "cc"}) and _is_finite(tokens, verb):
             yield [
                 Change(verb.i, verb.i, "ROOT"),
                 Change(noun.i, verb.i, "nsubj"),
@@ -373,7 +295,7 @@ def loyal_subjects(tokens: Sequence[Token]) -> Iterator[list[Change]]:
 
 def _is_finite(tokens: Sequence[Token], verb: Token) -> bool:
     finite = ("VBZ", "VBP", "VBD", "MD")
-    own = [verb, *_children(tokens, verb, ("aux", "auxpass"))]
+    own = [verb, *children(tokens, verb, ("aux", "auxpass"))]
     return any(token.tag in finite for token in own)
 
 
@@ -386,23 +308,6 @@ def headless(tokens: Sequence[Token]) -> Iterator[list[Change]]:
         noun = tokens[verb.head]
         if verb.dep != "acl" or verb.tag not in ("VBN", "VBD") or noun.head != noun.i:
             continue
-        active = _first(tokens, verb, ("dobj", "xcomp", "ccomp"))
-        if noun.pos in NOUNS and active and not _first(tokens, verb, ("agent", "auxpass")):
+        active = first(tokens, verb, ("dobj", "xcomp", "ccomp"))
+        if noun.pos in NOUNS and active and not first(tokens, verb, ("agent", "auxpass")):
             yield [Change(verb.i, verb.i, "ROOT"), Change(noun.i, verb.i, "nsubj")]
-
-
-def _children(tokens: Sequence[Token], token: Token, deps: Sequence[str]) -> Iterator[Token]:
-    return (tokens[i] for i in token.children if tokens[i].dep in deps)
-
-
-def _first(tokens: Sequence[Token], token: Token, deps: Sequence[str]) -> Token | None:
-    return next(_children(tokens, token, deps), None)
-
-
-def _has_to(tokens: Sequence[Token], verb: Token) -> bool:
-    """Is it an infinitive with "to"?"""
-    return any(t.tag == "TO" for t in _children(tokens, verb, ("aux",)))
-
-
-def _has(tokens: Sequence[Token], token: Token, deps: frozenset[str]) -> bool:
-    return any(tokens[i].dep in deps for i in token.children)

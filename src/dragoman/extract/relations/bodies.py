@@ -48,9 +48,9 @@ class Bodies:
         before = self._body_before(title) or self._body_inside(title)
         if before is not None and (inside or not after):
             return [before]
-        if inside and self.tokens[title.head].lemma not in self.offices.envoys:
-            after = [b for b in after if b.kind in UNITS]
-        return after or self._bodies_in_tree(title)
+        if not inside or self.tokens[title.head].lemma in self.offices.envoys:
+            return after or self._bodies_in_tree(title)
+        return [b for b in after or self._bodies_in_tree(title) if b.kind in UNITS]
 
     def _bodies_after(self, title: Title) -> tuple[list[Markable], bool]:
         """As in "(GOC), 7 Division, Northern Army", "of the 3rd Brigade", "at Headquarters".
