@@ -80,6 +80,44 @@ def test_sides_of_a_pair_are_scored(kit: Kit) -> None:
     assert scores["events recipients"].f1 == 0
 
 
+def test_types_and_modes_have_figures_from_twenty_cases_on(kit: Kit) -> None:
+    arrest = {"type": "COERCE", "trigger": "arrested", "mode": "arrest"}
+    strike = {"type": "ASSAULT", "trigger": "bombed", "mode": "aerial"}
+    gold = [
+        {"id": f"a{n}", "text": "Police arrested a man.", "events": [arrest]} for n in range(18)
+    ]
+    gold += [
+        {
+            "id": "missed",
+            "text": "The market was quiet.",
+            "events": [{**arrest, "trigger": "quiet"}],
+        },
+        {"id": "other", "text": "Police arrested a man.", "events": [{**arrest, "mode": "seize"}]},
+        {"id": "one more", "text": "Police arrested a man.", "events": [arrest]},
+        {"id": "too many", "text": "Police arrested a man.", "events": []},
+        {"id": "seldom", "text": "Jets bombed the town of Sebha.", "events": [strike]},
+    ]
+    scores = evaluate(gold, lambda article: code_article(article, kit)).scores
+    assert scores["type COERCE"] == Score(21, 20, 21, 20)
+    assert scores["mode COERCE arrest"] == Score(21, 19, 20, 19)
+    assert {name for name in scores if name.startswith(("type ", "mode "))} == {
+        "type COERCE",
+        "mode COERCE arrest",
+    }
+
+
+def test_mode_that_is_not_asked_counts_in_none(kit: Kit) -> None:
+    plain = {"type": "COERCE", "trigger": "arrested"}
+    text = "Police arrested a man."
+    gold = [{"id": f"p{n}", "text": text, "events": [plain]} for n in range(20)]
+    gold += [
+        {"id": f"m{n}", "text": text, "events": [{**plain, "mode": "arrest"}]} for n in range(20)
+    ]
+    scores = evaluate(gold, lambda article: code_article(article, kit)).scores
+    assert scores["type COERCE"] == Score(40, 40, 40, 40)
+    assert scores["mode COERCE arrest"] == Score(20, 20, 20, 20)
+
+
 def test_macro_is_the_mean_of_the_classes() -> None:
     scores = {"status a": Score(1, 1, 1, 1), "status b": Score(1, 0, 1, 0), "other": Score()}
     assert macro_f1(scores, "status ") == pytest.approx(0.5)

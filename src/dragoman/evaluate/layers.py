@@ -3,6 +3,8 @@
 A gold file is YAML: a list of reports, each ``{id, text, published, <layer>: [...]}``. Words stand
 for spans: the first occurrence in the text that a record of ours touches counts. A layer that is
 listed is listed in full, so what we find beside it is wrong; a layer that is left out is not asked.
+Events are also scored by type (``type ASSAULT``) and by mode (``mode ASSAULT aerial``), where the
+gold has LEAST_CASES of it.
 """
 
 from __future__ import annotations
@@ -17,7 +19,7 @@ from dragoman.errors import DataError
 from dragoman.evaluate.linking import compare_links
 from dragoman.evaluate.scores import Evaluation, Score
 from dragoman.files import read_yaml
-from dragoman.records import Article, Coding, Span
+from dragoman.records import Article, Coding, EventReport, Span
 from dragoman.resolve.actors import load_actors
 
 LAYERS = (
@@ -30,6 +32,7 @@ LAYERS = (
     "attributes",
     "assessments",
 )
+LEAST_CASES = 20  # of a type or mode in the gold: a figure of fewer tells little
 Gold = Mapping[str, Any]
 Ours = Mapping[str, Any]
 
@@ -68,7 +71,16 @@ def evaluate(gold: Iterable[Gold], code: Callable[[Article], Coding]) -> Evaluat
             for measure, score in scores:
                 tally.add(measure, score)
             tally.errors += errors
-    return Evaluation(tally.scores, tuple(tally.errors))
+    return Evaluation(_told(tally.scores), tuple(tally.errors))
+
+
+def _told(scores: Mapping[str, Score]) -> dict[str, Score]:
+    """The measures without those of types and modes that the gold has too seldom to tell."""
+    return {
+        name: score
+        for name, score in scores.items()
+        if score.gold >= LEAST_CASES or not name.startswith(("type ", "mode "))
+    }
 
 
 def _compare(tally: _Tally, layer: str, gold: Sequence[Gold], coding: Coding) -> None:
@@ -92,6 +104,30 @@ def _compare(tally: _Tally, layer: str, gold: Sequence[Gold], coding: Coding) ->
         tally.errors.append(f"{coding.article.id}: {layer} too many: {_shown(record, coding)}")
     if layer == "events":
         tally.add("asserted events", _asserted(gold, ours, pairs))
+        for measure, score in _kinds(gold, ours, pairs):
+            tally.add(measure, score)
+
+
+def _kinds(
+    gold: Sequence[Gold], ours: Sequence[EventReport], pairs: Mapping[int, EventReport]
+) -> Iterator[tuple[str, Score]]:
+    """Events by type and by mode. What we missed or have too many counts in both.
+
+    A pair whose gold asks no mode counts in none, nor does a text whose events all ask none.
+    """
+    for wanted in gold:
+        yield f"type {wanted['type']}", Score(gold=1)
+        if wanted.get("mode"):
+            yield f"mode {wanted['type']} {wanted['mode']}", Score(gold=1)
+    sides = {pairs[index].id: gold[index] for index in pairs}
+    asked = not gold or any("mode" in wanted for wanted in gold)
+    for event in ours:
+        own = sides.get(event.id)
+        paired = int(own is not None)
+        yield f"type {event.type}", Score(1, paired, 0, paired)
+        if event.mode and asked and (own is None or "mode" in own):
+            right = int(own is not None and own["mode"] == event.mode)
+            yield f"mode {event.type} {event.mode}", Score(1, right, 0, right)
 
 
 def _class(tally: _Tally, gold: str, ours: str) -> None:
