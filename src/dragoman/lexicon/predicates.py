@@ -39,7 +39,7 @@ PREPOSITIONS = frozenset(
     """
     about above across after against along alongside amid among around as at before behind
     beside between by despite down during for from in inside into near of off
-    on onto out over past through throughout to toward towards under until upon via
+    on onto opposite out outside over past through throughout to toward towards under until upon via
     with within without
     """.split()
 )

@@ -8,6 +8,7 @@ from dataclasses import replace
 from dragoman.extract.events.contexts import paragraph_contexts
 from dragoman.extract.events.nonevents import NonEvents
 from dragoman.extract.events.numbers import find_numbers
+from dragoman.extract.events.outcomes import join_outcomes
 from dragoman.extract.events.parties import Parties
 from dragoman.extract.events.roles import Roles, assign_roles
 from dragoman.extract.events.slots import Slots
@@ -80,7 +81,8 @@ class _Maker:
         found = list(find_triggers(self.reading, self.predicates, self.slots, self.parties))
         triggers = without_doubles(found)
         kinds = {trigger.token.i: trigger.sense.type or "" for trigger in triggers}
-        for roles in assign_roles(triggers, self.reading, self.chains, self.slots, self.parties):
+        cast = assign_roles(triggers, self.reading, self.chains, self.slots, self.parties)
+        for roles in join_outcomes(cast, self.slots):
             event = None if self.nonevents.why(roles, kinds) else self.event(roles)
             if event is not None:
                 yield self.rank(roles.trigger.token), event

@@ -45,7 +45,8 @@ class NonEvents:
         """The rule that says that it is no event, or None. ``drafts``: trigger token to type."""
         trigger = roles.trigger
         kind, verb = trigger.sense.type or "", trigger.carrier
-        if kind in MATERIAL and trigger.sense.form == "verb" and self.by_a_thing(roles, drafts):
+        does = kind in MATERIAL and trigger.sense.form == "verb" and trigger.sense.actor
+        if does and self.by_a_thing(roles, drafts):
             return "done by a thing"
         if self.is_sport(roles):
             return "sport"

@@ -42,14 +42,21 @@ def find_numbers(
     reading: Reading, trigger: int, parties: Sequence[Markable], kind: str
 ) -> tuple[Number, ...]:
     """The counts that stand with the parties of an event; ``low`` and ``high`` None where open."""
-    unit = load_numbers().units.get(reading.token(trigger).lemma) or (
+    usual = load_numbers().units.get(reading.token(trigger).lemma) or (
         "participants" if kind == "PROTEST" else "other"
     )
     found = {}
     for markable in parties:
+        unit = load_numbers().units.get(_undergone(reading, markable), usual)
         for number in _counts(reading, markable, unit):
             found[number.span] = number
     return tuple(found[span] for span in sorted(found))
+
+
+def _undergone(reading: Reading, markable: Markable) -> str:
+    """The verb whose object they are: in "shelled the camp, wounding ten" that of the ten."""
+    head = reading.token(markable.head)
+    return reading.token(head.head).lemma if head.dep in ("dobj", "nsubjpass") else ""
 
 
 def _counts(reading: Reading, markable: Markable, unit: str) -> Iterator[Number]:

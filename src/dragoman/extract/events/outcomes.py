@@ -1,0 +1,113 @@
+"""Outcomes: one attack told by its act and by its harm is one event.
+
+"Shells hit a queue, killing ten", "a blast killed two", "a raid in which five died": who was
+harmed goes to the attack, and the words for the harm tell no second one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from dragoman.extract.events.roles import Roles
+from dragoman.extract.events.slots import Slots
+from dragoman.language.parse import Parse, Token
+
+HARM = frozenset(
+    "kill wound injure hurt maim damage destroy flatten wreck slay slaughter ignite shatter".split()
+)
+
+
+def join_outcomes(cast: Sequence[Roles], slots: Slots) -> list[Roles]:
+    """The attacks with the victims of their outcomes, without the triggers that tell only these."""
+    joiner = _Joiner(cast, slots)
+    for roles in cast:
+        joiner.join(roles)
+    return [joiner.made[each.trigger.token.i] for each in cast if joiner.stays(each)]
+
+
+class _Joiner:
+    """Joins the attacks of one reading with what came of them."""
+
+    def __init__(self, cast: Sequence[Roles], slots: Slots) -> None:
+        self.slots, self.parse = slots, slots.parse
+        self.made = {each.trigger.token.i: each for each in cast}
+        self.carriers = {
+            each.trigger.carrier.i: each.trigger.token.i for each in cast if is_attack(each)
+        }
+        self.gone: set[int] = set()
+
+    def stays(self, roles: Roles) -> bool:
+        return roles.trigger.token.i not in self.gone
+
+    def join(self, roles: Roles) -> None:
+        """Take up a trigger that tells of harm in the attack that did it."""
+        token = roles.trigger.token
+        if not is_attack(roles) or token.lemma not in HARM or token.pos != "VERB":
+            return
+        if (cause := self.subject(token)) is not None:
+            self.made[token.i] = _with_noun(self.made[token.i], self.made[cause])
+            self.gone.add(cause)
+        elif (act := self.act(token)) is not None:
+            self.made[act] = _with_victims(self.made[act], roles)
+            self.gone.add(token.i)
+
+    def subject(self, harm: Token) -> int | None:
+        """The attack that is the subject of the harm: "an ambush killed two"."""
+        own = self.parse.child(harm.i, "nsubj")
+        return self.attack([own] if own is not None else [])
+
+    def act(self, harm: Token) -> int | None:
+        """The attack whose clause ends in the harm as a participle ("..., killing two")."""
+        if harm.tag != "VBG" or _has_subject(self.parse, harm):
+            return None
+        first = harm
+        while first.dep == "conj" and self.parse.tokens[first.head].tag == "VBG":
+            first = self.parse.tokens[first.head]
+        beside = [first] if first.i != harm.i else []
+        if first.dep not in ("advcl", "acl"):
+            return None
+        governor = self.parse.tokens[first.head]
+        doers = self.slots.heads(governor.i, "subject")
+        return self.attack([*self.around(governor), governor, *doers, *beside])
+
+    def around(self, verb: Token) -> Iterator[Token]:
+        """The verb that one after a preposition hangs on: "stormed it after hitting it, ..."."""
+        if verb.dep == "pcomp":
+            yield self.parse.tokens[self.parse.tokens[verb.head].head]
+
+    def attack(self, tokens: Iterable[Token]) -> int | None:
+        """The first of the tokens that tells of an attack, by the number of its trigger."""
+        for token in tokens:
+            for found in (token.i, self.carriers.get(token.i)):
+                if found in self.made and found not in self.gone and is_attack(self.made[found]):
+                    return found
+        return None
+
+
+def is_attack(roles: Roles) -> bool:
+    return roles.trigger.sense.type == "ASSAULT"
+
+
+def _has_subject(parse: Parse, token: Token) -> bool:
+    return parse.child(token.i, "nsubj", "nsubjpass") is not None
+
+
+def _with_noun(harm: Roles, cause: Roles) -> Roles:
+    """The harm with the noun that did it: its mode, and the parties that the harm does not name."""
+    sense, other = harm.trigger.sense, cause.trigger.sense
+    if not sense.mode and other.mode:
+        sense = replace(sense, mode=other.mode, cameo=other.cameo or sense.cameo)
+    trigger = replace(harm.trigger, sense=sense, noun=cause.trigger.token)
+    return replace(
+        harm,
+        trigger=trigger,
+        actors=harm.actors or cause.actors,
+        recipients=harm.recipients or cause.recipients,
+    )
+
+
+def _with_victims(act: Roles, harm: Roles) -> Roles:
+    known = {each.id for each in (*act.actors, *act.recipients)}
+    victims = tuple(each for each in harm.recipients if each.id not in known)
+    return replace(act, recipients=(*act.recipients, *victims))
