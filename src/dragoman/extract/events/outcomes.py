@@ -86,7 +86,9 @@ class _Joiner:
 
 
 def is_attack(roles: Roles) -> bool:
-    return roles.trigger.sense.type == "ASSAULT"
+    """Is it violence that may do more harm? What befalls others at a kidnapping is another act."""
+    sense = roles.trigger.sense
+    return sense.type == "ASSAULT" and sense.mode != "abduct"
 
 
 def _has_subject(parse: Parse, token: Token) -> bool:
