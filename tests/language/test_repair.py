@@ -225,3 +225,20 @@ def test_what_is_agreed_is_no_purpose() -> None:
     # lemmas of ``tree`` are the words themselves, so this one is set by hand
     mended = repair((replace(tokens[0], lemma="agree"), *tokens[1:]))
     assert mended[4].dep == "xcomp"
+
+
+def test_who_closes_a_sentence_with_a_verb_of_saying_tells_it() -> None:
+    words = [
+        "fired/VBD/VERB/ROOT/0",
+        "into/IN/ADP/prep/0",
+        "crowds/NNS/NOUN/pobj/1",
+        ",/,/PUNCT/punct/2",
+        "guards/NNS/NOUN/nsubj/5",
+        "admit/VBP/VERB/relcl/2",
+        "././PUNCT/punct/0",
+    ]
+    mended = repair(tree(*words))
+    assert [mended[i].head for i in (0, 4, 5, 6)] == [5, 5, 5, 5]
+    assert mended[0].dep == "ccomp"
+    loose = repair(tree(*words[:4], "guards/NNS/NOUN/appos/2", "admit/VBP/VERB/advcl/0", words[6]))
+    assert [loose[i].head for i in (0, 4)] == [5, 5]

@@ -9,6 +9,7 @@ from dragoman.language.changes import Change, children, first, has, has_to
 from dragoman.language.parse import Row, Token, grow
 from dragoman.language.repair_speech import (
     accusers,
+    closing_tags,
     remarks,
     run_together,
     so_they_say,
@@ -46,6 +47,7 @@ def repair(tokens: tuple[Token, ...], titles: frozenset[int] = frozenset()) -> t
         straying_infinitives,
         remarks,
         run_together,
+        closing_tags,
         swallowed_clauses,
         stolen_subjects,
         split_clauses,

@@ -14,7 +14,11 @@ UNDERTAKING = frozenset(
     "agree refuse decline decide promise vow pledge threaten attempt try fail plan intend".split()
 )
 REMARKS = frozenset("claim charge accusation allegation assertion suggestion".split())
+CLOSING = frozenset(
+    "say admit recount report claim maintain insist acknowledge concede confirm note recall".split()
+)
 LOOSE = frozenset(["dep", "appos", "npadvmod", "dobj", "conj", "attr"])
+FARTHEST = 15  # words between who tells and the verb that says so
 OBJECTS = frozenset(["dobj", "dative", "ccomp", "xcomp", "attr", "acomp", "oprd", "auxpass"])
 
 
@@ -96,3 +100,38 @@ def run_together(tokens: Sequence[Token]) -> Iterator[list[Change]]:
             Change(verb.i, noun.i, "relcl"),
             *(Change(d.i, noun.i, "det") for d in children(tokens, name, ("det",))),
         ]
+
+
+def closing_tags(tokens: Sequence[Token]) -> Iterator[list[Change]]:
+    """ "Police fired into a hall, a deacon in Gao recounted": the deacon tells it, no hall."""
+    for verb in tokens:
+        root = verb
+        while root.head != root.i:
+            root = tokens[root.head]
+        teller = _teller(tokens, verb) if root.i < verb.i and root.pos == "VERB" else None
+        if teller is None or tokens[max(teller.left - 1, 0)].text != ",":
+            continue
+        around = (tokens[teller.left - 1], *tokens[verb.i + 1 : verb.i + 2])
+        yield [
+            Change(verb.i, verb.i, "ROOT"),
+            Change(root.i, verb.i, "ccomp"),
+            Change(teller.i, verb.i, "nsubj"),
+            *(Change(t.i, verb.i, "punct") for t in around if t.sentence == verb.sentence),
+        ]
+
+
+def _teller(tokens: Sequence[Token], verb: Token) -> Token | None:
+    """Who stands before a verb of saying that closes its sentence, hung up as something else."""
+    follows = tokens[verb.i + 1 : verb.i + 2]
+    closes = not follows or follows[0].text == "." or follows[0].sentence != verb.sentence
+    if not closes or verb.lemma not in CLOSING or verb.tag not in ("VBD", "VBZ", "VBP"):
+        return None
+    if has(tokens, verb, OBJECTS | {"mark", "aux"}):
+        return None
+    subject = first(tokens, verb, ("nsubj",))
+    if subject is not None:
+        own = subject.pos in ("NOUN", "PROPN") and subject.right + 1 == verb.i
+        return subject if verb.dep in ("relcl", "appos", "advcl") and own else None
+    before = (t for t in tokens[max(verb.i - FARTHEST, 0) : verb.i] if t.dep in LOOSE)
+    nouns = (t for t in before if t.pos in ("NOUN", "PROPN") and t.right + 1 == verb.i)
+    return next(nouns, None) if verb.dep == "advcl" else None
