@@ -27,7 +27,7 @@ from dragoman.store.answers import answer
 from dragoman.store.locating import locate, locate_article
 from dragoman.store.pages import Page, Window, page
 from dragoman.store.project import Project, create, open_project, write_page
-from dragoman.store.queries import Filter, counts, each_of, find_articles
+from dragoman.store.queries import Filter, article_ids, counts, each_of
 from dragoman.store.rulings import Rulings, revised, rulings_of
 from dragoman.store.search import Search, actor_ids, search
 from dragoman.store.sketching import outdated
@@ -276,9 +276,8 @@ class Corpus(AcrossVerbs, PictureVerbs, ReviewVerbs, ActorVerbs):
         self.project.joiner.catch_up()
         db = self.project.store.connection
         old = outdated(db)
-        found = (row["id"] for row in find_articles(db, self.asked(**wanted)))
-        left = (each for each in found if each not in old and (among is None or each in among))
-        return [revised(get(each), rulings) for each in left]
+        found = article_ids(db, self.asked(**wanted), among)
+        return [revised(get(each), rulings) for each in found if each not in old]
 
     def _merged(self, codings: Sequence[Coding]) -> Sequence[Event]:
         """The events that some codings tell of together."""

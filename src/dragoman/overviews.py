@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, Protocol
@@ -14,6 +14,7 @@ from dragoman.exchange.tables import Row, Table
 from dragoman.records import Coding
 from dragoman.store import overview
 from dragoman.store.event_rulings import Ratings
+from dragoman.store.events import events_in
 from dragoman.store.queries import Filter, each_of, ids_of
 
 if TYPE_CHECKING:
@@ -179,25 +180,30 @@ def _passing(corpus: _Asks, wanted: dict[str, Any]) -> tuple[list[Coding], list[
 
     if not wanted:
         return corpus.codings(), corpus.joined_events()
+    corpus.project.joiner.catch_up()
     db, asked = corpus.project.store.connection, corpus.asked(**wanted)
-    rows = _events_told(db, asked)
-    passed = {row["id"] for row in rows}
-    reports = {article for row in rows for article in row["articles"]}
+    events = _events_told(db, asked)
+    accounts = [account for event in events for account in event.accounts]
+    reports = {account.article for account in accounts}
     found = {layer: _by_day(db, layer, asked, reports) for layer in _TIES}
     ids = {layer: {record for _, record in each} for layer, each in found.items()}
-    ids["events"] = {record for row in rows for record in row["records"]}
+    ids["events"] = {record for account in accounts for record in account.reports}
     told = reports.union(article for each in found.values() for article, _ in each)
-    codings = [narrowed(coding, ids) for coding in corpus.codings(among=told)]
-    return codings, [event for event in corpus.joined_events() if event.id in passed]
+    return [narrowed(coding, ids) for coding in corpus.codings(among=told)], events
 
 
-def _events_told(db: sqlite3.Connection, asked: Filter) -> list[Row]:
+def _events_told(db: sqlite3.Connection, asked: Filter) -> list[Event]:
     """The events across reports under a filter; ids may be of these or of their reports."""
     standing = asked.standing or (None if asked.status else _STANDINGS)
     numbers = overview.passing(db, replace(asked, standing=standing, id=None))
-    ids = set(each_of(asked.id))
-    rows = overview.happenings(db, numbers)
-    return [row for row in rows if not ids or not ids.isdisjoint((row["id"], *row["records"]))]
+    ids, events = set(each_of(asked.id)), events_in(db, numbers)
+    return [event for event in events if not ids or not ids.isdisjoint(_ids(event))]
+
+
+def _ids(event: Event) -> Iterator[str]:
+    yield event.id
+    for account in event.accounts:
+        yield from account.reports
 
 
 def _by_day(
@@ -206,10 +212,11 @@ def _by_day(
     """Article and id of the records under a filter; those without a day go by their report."""
     found = set(ids_of(db, layer, asked))
     if asked.begin or asked.finish:
-        whole = set(ids_of(db, layer, replace(asked, begin=None, finish=None)))
+        whole = set(ids_of(db, layer, replace(asked, begin=None, finish=None), reports))
         if layer != "assessments":  # these look ahead from the day of their report
-            whole -= set(ids_of(db, layer, replace(asked, begin=_FIRST, finish=_LAST)))
-        found |= {(article, record) for article, record in whole if article in reports}
+            dated = replace(asked, begin=_FIRST, finish=_LAST)
+            whole -= set(ids_of(db, layer, dated, reports))
+        found |= whole
     return found
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dragoman.across.records import Standing as Standing
-from dragoman.analysis.account import Account, Piece, Record, account_of
+from dragoman.analysis.account import Account, Piece, Record, Voice, account_of, evidence_of
 from dragoman.records import Claim, Coding, EventReport, Relation
 
 
@@ -14,16 +14,17 @@ from dragoman.records import Claim, Coding, EventReport, Relation
 class Quote:
     """The evidence of one record. ``voice`` is empty where the narrator tells it himself.
 
-    ``start`` is where it begins in the text of its report.
+    ``start`` is where it begins in the text of its report; ``account`` tells its words' parts.
     """
 
     report: str
     start: int
     record: str
-    passages: tuple[tuple[Piece, ...], ...]
+    text: str
     voice: str
     cue: str
     hedge: str
+    account: Account | None = field(default=None, compare=False, repr=False)
 
     @property
     def at(self) -> tuple[str, int]:
@@ -31,29 +32,31 @@ class Quote:
         return self.report, self.start
 
     @property
-    def text(self) -> str:
-        return " [...] ".join("".join(piece.words for piece in each) for each in self.passages)
+    def passages(self) -> list[list[Piece]]:
+        """Its spans in pieces, marked where an account is at hand."""
+        return self.account.passages if self.account else [[Piece(self.text, ())]]
 
 
 def quote_of(coding: Coding, layer: str, record: str) -> Quote:
     """The evidence of a record, with the voice that vouches for it."""
     account = account_of(coding, layer, record)
-    found = account.record
+    found, text, voices = account.record, coding.article.text, account.voices
     return Quote(
         coding.article.id,
         account.quote.start,
         found.id,
-        tuple(tuple(passage) for passage in account.passages),
-        voice_of(account),
-        account.voices[-1].cue or "" if account.voices else "",
-        found.hedge.of(coding.article.text) if found.hedge else "",
+        " [...] ".join(span.of(text) for span in evidence_of(found)),
+        voice_of(voices),
+        voices[-1].cue or "" if voices else "",
+        found.hedge.of(text) if found.hedge else "",
+        account,
     )
 
 
-def voice_of(account: Account) -> str:
+def voice_of(voices: Sequence[Voice]) -> str:
     """Who says it, innermost first: "the spokesman, through TASS, according to the ministry"."""
     told = []
-    for voice in reversed(account.voices):
+    for voice in reversed(voices):
         told.append(f"{voice.name}, through {voice.via}" if voice.via else voice.name)
     return ", as told by ".join(dict.fromkeys(told))
 

@@ -168,12 +168,20 @@ def event_in(db: sqlite3.Connection, event: str) -> Event:
     return revive(Event, json.loads(row["body"]))
 
 
-def events_in(db: sqlite3.Connection) -> list[Event]:
-    """All events, by the day on which they begin; undated ones by the latest day they can have."""
-    rows = db.execute(
-        "SELECT body FROM events WHERE body IS NOT NULL"
-        " ORDER BY coalesce(begin, finish, '9999'), coalesce(finish, '9999'), id"
-    )
+_ALL = "SELECT body FROM events WHERE body IS NOT NULL"
+_SOME = " AND number IN (SELECT value FROM json_each(?))"
+_BY_DAY = " ORDER BY coalesce(begin, finish, '9999'), coalesce(finish, '9999'), id"
+
+
+def events_in(db: sqlite3.Connection, numbers: Iterable[int] | None = None) -> list[Event]:
+    """All events, by the day on which they begin; undated ones by the latest day they can have.
+
+    ``numbers``: those of these numbers alone.
+    """
+    if numbers is None:
+        rows = db.execute(_ALL + _BY_DAY)
+    else:
+        rows = db.execute(_ALL + _SOME + _BY_DAY, (json.dumps(list(numbers)),))
     return [revive(Event, json.loads(row["body"])) for row in rows]
 
 

@@ -105,9 +105,14 @@ def find(db: sqlite3.Connection, layer: str, wanted: Filter) -> list[Found]:
     return found(db, [row["record"] for row in numbers])
 
 
-def ids_of(db: sqlite3.Connection, layer: str, wanted: Filter) -> list[tuple[str, str]]:
-    """Article and id of the records of a layer that pass the filter."""
+def ids_of(
+    db: sqlite3.Connection, layer: str, wanted: Filter, among: Iterable[str] | None = None
+) -> list[tuple[str, str]]:
+    """Article and id of the records that pass the filter, of the articles ``among`` if given."""
     clauses, values = record_clauses(db, layer, wanted)
+    if among is not None:
+        clauses.append(_IN_REPORTS)
+        values.append(json.dumps(sorted(among)))
     rows = db.execute(_IDS + " AND ".join(clauses), values)
     return [(row["article"], row["id"]) for row in rows]
 
@@ -185,6 +190,9 @@ def _texts(db: sqlite3.Connection, articles: Iterable[str]) -> dict[str, str]:
 # Questions are put together of these constants; what a user gives is bound to a parameter.
 _NUMBERS = "SELECT f.record FROM facts f WHERE "
 _IDS = "SELECT r.article, r.id FROM facts f JOIN records r ON r.number = f.record WHERE "
+_IN_REPORTS = (
+    "f.article IN (SELECT number FROM articles WHERE id IN (SELECT value FROM json_each(?)))"
+)
 _IN_ORDER = " ORDER BY f.late, f.article, f.position, f.record LIMIT ?"
 _COUNT = "SELECT count(*) FROM facts f WHERE "
 _RECORDS = """
@@ -194,7 +202,7 @@ FROM json_each(?) n JOIN records r ON r.number = n.value JOIN articles a ON a.id
 LEFT JOIN reviewed v ON v.article = r.article AND v.layer = r.layer AND v.record = r.id
 ORDER BY n.key"""
 _ARTICLE_NUMBERS = """
-SELECT a.number FROM articles a JOIN codings c ON c.article = a.id WHERE """
+SELECT a.number, a.id FROM articles a JOIN codings c ON c.article = a.id WHERE """
 _ARTICLES_IN_ORDER = " ORDER BY a.published IS NULL, a.published, a.number LIMIT ?"
 _ARTICLES = """
 SELECT a.id, a.published, a.outlet AS source, a.headline, a.body ->> '$.language' AS language,
@@ -340,12 +348,30 @@ def _parts(
 
 def find_articles(db: sqlite3.Connection, wanted: Filter) -> list[sqlite3.Row]:
     """The coded articles that pass the filter, with the number of their claims and events."""
+    return articles_of(db, [row["number"] for row in _passing(db, wanted)])
+
+
+def article_ids(
+    db: sqlite3.Connection, wanted: Filter, among: Iterable[str] | None = None
+) -> list[str]:
+    """The ids of the coded articles that pass the filter, of those in ``among`` where it is given.
+
+    By date of publication.
+    """
+    return [row["id"] for row in _passing(db, wanted, among)]
+
+
+def _passing(
+    db: sqlite3.Connection, wanted: Filter, among: Iterable[str] | None = None
+) -> list[sqlite3.Row]:
     clauses, values = article_clauses(wanted)
-    numbers = db.execute(
+    if among is not None:
+        clauses.append("a.id IN (SELECT value FROM json_each(?))")
+        values.append(json.dumps(sorted(among)))
+    return db.execute(
         _ARTICLE_NUMBERS + " AND ".join(clauses) + _ARTICLES_IN_ORDER,
         (*values, -1 if wanted.limit is None else wanted.limit),
-    )
-    return articles_of(db, [row["number"] for row in numbers])
+    ).fetchall()
 
 
 def articles_of(db: sqlite3.Connection, numbers: Sequence[int]) -> list[sqlite3.Row]:

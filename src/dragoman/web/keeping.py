@@ -17,7 +17,7 @@ from dragoman.web.guard import API
 # What answers by the database alone (and the day, where none is asked for).
 ROUTES = frozenset(
     "articles happenings events claims relations attributes assessments actors places times"
-    " timeline network map control dyads dyads/series facets sources copies ratings queue"
+    " timeline network map control dyads dyads/series facets sources copies ratings queue briefing"
     " project".split()
 )
 _MOST = 64 << 20  # bytes of all answers that are kept

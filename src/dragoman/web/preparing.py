@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sqlite3
 from contextlib import suppress
 
@@ -9,6 +10,9 @@ from dragoman import overviews
 from dragoman.errors import DragomanError
 from dragoman.web.desk import Desk
 from dragoman.web.joining import join_beside
+
+_NEVER = "0001"
+_MADE = 100_000  # records made between two looks for circles: a month's briefing makes no circle
 
 
 def prepare(desk: Desk) -> None:
@@ -27,3 +31,8 @@ def prepare(desk: Desk) -> None:
         overviews.counted_timeline(corpus)
         overviews.counted_pairs(corpus, 100)
         corpus.search("the", limit=1)  # loads the names of the knowledge base
+        with suppress(DragomanError):  # loads the template engine
+            overviews.filtered_briefing(corpus, drawn=False, begin=_NEVER, finish=_NEVER)
+    gc.collect()
+    gc.freeze()  # what is loaded by now stays, and need not be looked through again
+    gc.set_threshold(_MADE)

@@ -55,7 +55,7 @@ def account_as_object(account: Account) -> Object:
             [{"words": piece.words, "parts": list(piece.parts)} for piece in passage]
             for passage in account.passages
         ],
-        "voice": voice_of(account),
+        "voice": voice_of(account.voices),
         "voices": [_voice(voice) for voice in account.voices],
         "deniers": [_voice(voice) for voice in account.deniers],
         "date": _date(account),
@@ -148,5 +148,5 @@ def _related(account: Account) -> Object:
         "id": account.record.id,
         "title": title_of(account),
         "standing": standing_of(account.record),
-        "voice": voice_of(account),
+        "voice": voice_of(account.voices),
     }

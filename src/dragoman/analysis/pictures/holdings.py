@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from dragoman.analysis.account import Piece
 from dragoman.analysis.control import Entry, EntryKind, Holder, Page, holders
 from dragoman.analysis.quotes import Quote, Standing
 
@@ -40,8 +39,7 @@ def _entry(row: Row) -> Entry:
     elif body["date_precision"] == "before" and finish:
         kind = "loss"
     standing: Standing = row["standing"]
-    words = ((Piece(row["words"] or "", ()),),)
-    start = body["evidence"][0][0]
+    start, words = body["evidence"][0][0], row["words"] or ""
     quote = Quote(row["article"], start, row["id"], words, row["voice"] or "", "", "")
     seen = _day(row["published"])
     return Entry(kind, row["holder"] or "", row["holder_id"], begin, finish, seen, standing, quote)
