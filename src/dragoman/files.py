@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -43,6 +44,18 @@ def read_yaml(path: Path) -> Any:
         ) from error
     except OSError as error:
         raise DataError(f"cannot read: {error.strerror}", where=str(path)) from error
+
+
+@cache
+def word_lists(name: str) -> Mapping[str, frozenset[str]]:
+    """The lists of a file of words divided by spaces ("times/tense.yaml"), by key.
+
+    Raises DataError where a key holds anything else.
+    """
+    content = read_yaml(DATA / name)
+    if not isinstance(content, dict) or not all(isinstance(v, str) for v in content.values()):
+        raise DataError("each key must hold words", where=name, remedy="see its header")
+    return {key: frozenset(words.split()) for key, words in content.items()}
 
 
 def read_table(path: Path) -> Iterator[dict[str, str]]:

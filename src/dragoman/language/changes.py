@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from dragoman.files import word_lists
 from dragoman.language.parse import Token
 
 
@@ -31,3 +32,8 @@ def has_to(tokens: Sequence[Token], verb: Token) -> bool:
 
 def has(tokens: Sequence[Token], token: Token, deps: frozenset[str]) -> bool:
     return any(tokens[i].dep in deps for i in token.children)
+
+
+def listed(word: str, name: str) -> bool:
+    """Whether a word stands in the list of that name in ``data/language/repair.yaml``."""
+    return word in word_lists("language/repair.yaml")[name]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from dragoman.language.changes import Change, children, first, has, has_to
+from dragoman.language.changes import Change, children, first, has, has_to, listed
 from dragoman.language.parse import Row, Token, grow
 from dragoman.language.repair_speech import (
     accusers,
@@ -21,14 +21,8 @@ NOUNS = frozenset(["NOUN", "PROPN", "PRON"])
 SUBJECTS = frozenset(["nsubj", "nsubjpass", "csubj", "expl"])
 COMPLEMENTS = frozenset(["dobj", "dative", "ccomp", "xcomp", "attr", "acomp", "oprd", "auxpass"])
 AUXILIARIES = frozenset(["aux", "auxpass"])
-REPORTED = frozenset(
-    "say believe allege report think rumour rumor suspect presume understand repute".split()
-)
-LEADING = frozenset("near outside inside around across amid along behind beyond despite".split())
-TIMING = frozenset(["in", "on", "since", "during", "by", "before", "after", "until"])
 OBJECTS = frozenset(["pobj", "pcomp"])
 MODIFIERS = frozenset(["compound", "amod", "nmod", "nummod"])
-CONJUNCTIONS = frozenset(["after", "before", "since", "until", "as"])
 
 
 def repair(tokens: tuple[Token, ...], titles: frozenset[int] = frozenset()) -> tuple[Token, ...]:
@@ -132,7 +126,7 @@ def reported_passives(tokens: Sequence[Token]) -> Iterator[list[Change]]:
     """ "troops said to have shot monks": they do not say it, it is said of them."""
     for verb in tokens:
         told = first(tokens, verb, ("xcomp",))
-        if verb.lemma not in REPORTED or told is None or not has_to(tokens, told):
+        if not listed(verb.lemma, "reported") or told is None or not has_to(tokens, told):
             continue
         subject = first(tokens, verb, ("nsubj",))
         past = verb.tag in ("VBD", "VBN") and not has(tokens, verb, AUXILIARIES | {"dobj"})
@@ -214,7 +208,11 @@ def split_clauses(tokens: Sequence[Token]) -> Iterator[list[Change]]:
         for preposition in children(tokens, main, ("prep", "mark")):
             noun = first(tokens, preposition, ("pobj",))
             between = noun is not None and main.i < noun.i < verb.i
-            if between and preposition.lower in CONJUNCTIONS and tokens[verb.i - 1].text == ",":
+            if (
+                between
+                and listed(preposition.lower, "conjunctions")
+                and tokens[verb.i - 1].text == ","
+            ):
                 assert noun is not None  # noqa: S101 - told to the type checker
                 yield [
                     Change(verb.i, main.i, "advcl"),
@@ -245,7 +243,7 @@ def leading_prepositions(tokens: Sequence[Token]) -> Iterator[list[Change]]:
     A capital preposition that opens a sentence is read as a name, and its noun as a second subject.
     """
     for word in tokens:
-        if word.lower not in LEADING or word.dep != "compound" or word.pos != "PROPN":
+        if not listed(word.lower, "leading") or word.dep != "compound" or word.pos != "PROPN":
             continue
         noun = tokens[word.head]
         verb = tokens[noun.head]
@@ -260,7 +258,7 @@ def fronted_times(tokens: Sequence[Token]) -> Iterator[list[Change]]:
     A preposition without object opens a clause, and the time behind it hangs on the subject.
     """
     for preposition in tokens:
-        bare = preposition.dep == "prep" and preposition.lower in TIMING
+        bare = preposition.dep == "prep" and listed(preposition.lower, "timing")
         if not bare or has(tokens, preposition, OBJECTS):
             continue
         last = preposition.i

@@ -4,19 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from dragoman.language.changes import Change, children, first, has, has_to
+from dragoman.language.changes import Change, children, first, has, has_to, listed
 from dragoman.language.parse import Token
 
-TELLING = frozenset("say claim maintain insist believe think argue tell hope report".split())
-ACCUSING = frozenset("accuse suspect charge convict acquit blame indict".split())
-CHARGING = frozenset(["of", "with", "for"])
-UNDERTAKING = frozenset(
-    "agree refuse decline decide promise vow pledge threaten attempt try fail plan intend".split()
-)
-REMARKS = frozenset("claim charge accusation allegation assertion suggestion".split())
-CLOSING = frozenset(
-    "say admit recount report claim maintain insist acknowledge concede confirm note recall".split()
-)
 LOOSE = frozenset(["dep", "appos", "npadvmod", "dobj", "conj", "attr"])
 FARTHEST = 15  # words between who tells and the verb that says so
 OBJECTS = frozenset(["dobj", "dative", "ccomp", "xcomp", "attr", "acomp", "oprd", "auxpass"])
@@ -25,11 +15,11 @@ OBJECTS = frozenset(["dobj", "dative", "ccomp", "xcomp", "attr", "acomp", "oprd"
 def accusers(tokens: Sequence[Token]) -> Iterator[list[Change]]:
     """ "was accused by experts of arming rebels": the charge, not experts of arming."""
     for verb in tokens:
-        agent = first(tokens, verb, ("agent",)) if verb.lemma in ACCUSING else None
+        agent = first(tokens, verb, ("agent",)) if listed(verb.lemma, "accusing") else None
         who = first(tokens, agent, ("pobj",)) if agent is not None else None
         for preposition in children(tokens, who, ("prep",)) if who is not None else ():
             gerund = first(tokens, preposition, ("pcomp",))
-            if gerund is not None and gerund.tag == "VBG" and preposition.lower in CHARGING:
+            if gerund is not None and gerund.tag == "VBG" and listed(preposition.lower, "charging"):
                 yield [Change(preposition.i, verb.i, "prep")]
 
 
@@ -38,7 +28,12 @@ def standing_accused(tokens: Sequence[Token]) -> Iterator[list[Change]]:
     for verb in tokens:
         told = first(tokens, verb, ("acomp",)) if verb.lemma == "stand" else None
         subject = first(tokens, verb, ("nsubj",))
-        if told is None or subject is None or told.lemma not in ACCUSING or told.tag != "VBN":
+        if (
+            told is None
+            or subject is None
+            or not listed(told.lemma, "accusing")
+            or told.tag != "VBN"
+        ):
             continue
         head = told.i if verb.head == verb.i else verb.head
         yield [
@@ -52,7 +47,11 @@ def so_they_say(tokens: Sequence[Token]) -> Iterator[list[Change]]:
     """ "Rebels shelled it, or so the police maintain": the police tell it, nobody else."""
     for verb in tokens:
         main = tokens[verb.head]
-        if verb.dep not in ("conj", "ccomp") or verb.lemma not in TELLING or main.i > verb.i:
+        if (
+            verb.dep not in ("conj", "ccomp")
+            or not listed(verb.lemma, "telling")
+            or main.i > verb.i
+        ):
             continue
         before = [t for t in tokens[main.i + 1 : verb.i] if t.lower in ("or", "so")]
         if [t.lower for t in before] == ["or", "so"] and before[1].i == before[0].i + 1:
@@ -65,7 +64,7 @@ def straying_infinitives(tokens: Sequence[Token]) -> Iterator[list[Change]]:
     """ "agreed in Rome to respect the truce": what was agreed, not what for."""
     for verb in tokens:
         main = tokens[verb.head]
-        if verb.tag != "VB" or verb.dep != "advcl" or main.lemma not in UNDERTAKING:
+        if verb.tag != "VB" or verb.dep != "advcl" or not listed(main.lemma, "undertaking"):
             continue
         if has_to(tokens, verb) and main.i < verb.i and not has(tokens, main, OBJECTS):
             yield [Change(verb.i, main.i, "xcomp")]
@@ -74,7 +73,7 @@ def straying_infinitives(tokens: Sequence[Token]) -> Iterator[list[Change]]:
 def remarks(tokens: Sequence[Token]) -> Iterator[list[Change]]:
     """ "said rebels fled, a claim that Paris rejects": the remark is no part of what was said."""
     for noun in tokens:
-        if noun.lemma not in REMARKS or not noun.left or tokens[noun.left - 1].text != ",":
+        if not listed(noun.lemma, "remarks") or not noun.left or tokens[noun.left - 1].text != ",":
             continue
         root = noun
         while root.head != root.i:
@@ -89,7 +88,7 @@ def run_together(tokens: Sequence[Token]) -> Iterator[list[Change]]:
         name = tokens[noun.head]
         verb, main = tokens[name.head], tokens[tokens[name.head].head]
         told = first(tokens, verb, ("ccomp",))
-        if noun.lemma not in REMARKS or noun.dep != "compound" or name.dep != "nsubj":
+        if not listed(noun.lemma, "remarks") or noun.dep != "compound" or name.dep != "nsubj":
             continue
         if told is None or told.i > noun.i or not name.left or tokens[name.left - 1].text != ",":
             continue
@@ -124,7 +123,7 @@ def _teller(tokens: Sequence[Token], verb: Token) -> Token | None:
     """Who stands before a verb of saying that closes its sentence, hung up as something else."""
     follows = tokens[verb.i + 1 : verb.i + 2]
     closes = not follows or follows[0].text == "." or follows[0].sentence != verb.sentence
-    if not closes or verb.lemma not in CLOSING or verb.tag not in ("VBD", "VBZ", "VBP"):
+    if not closes or not listed(verb.lemma, "closing") or verb.tag not in ("VBD", "VBZ", "VBP"):
         return None
     if has(tokens, verb, OBJECTS | {"mark", "aux"}):
         return None

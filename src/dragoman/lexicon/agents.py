@@ -6,10 +6,9 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
 from dragoman.errors import DataError
-from dragoman.files import DATA, read_table, read_yaml
+from dragoman.files import DATA, read_table, word_lists
 from dragoman.language.parse import Token
 from dragoman.lexicon.gazetteer import load_gazetteer
 from dragoman.records import Kind
@@ -115,7 +114,7 @@ class Agents:
 @cache
 def load_agents() -> Agents:
     """The word lists of the package. Raises DataError where a file is unsound."""
-    lists = _word_lists(FOLDER / "nouns.yaml")
+    lists = word_lists("agents/nouns.yaml")
     nouns: dict[str, str] = {}
     for kind in NOUN_KINDS:
         for word in sorted(lists[kind]):
@@ -126,8 +125,8 @@ def load_agents() -> Agents:
                     remedy="leave it under one of them",
                 )
             nouns[word] = kind
-    naming = _word_lists(FOLDER / "naming.yaml")
-    given = _word_lists(FOLDER / "given_names.yaml")
+    naming = word_lists("agents/naming.yaml")
+    given = word_lists("agents/given_names.yaml")
     return Agents(
         nouns,
         lists["female"],
@@ -136,13 +135,6 @@ def load_agents() -> Agents:
         _by_first_word(_known_names()),
         {name: gender for gender, names in given.items() for name in names},
     )
-
-
-def _word_lists(path: Path) -> dict[str, Words]:
-    content = read_yaml(path)
-    if not isinstance(content, dict) or not all(isinstance(v, str) for v in content.values()):
-        raise DataError("each key must hold words", where=path.name, remedy="see its header")
-    return {key: frozenset(value.split()) for key, value in content.items()}
 
 
 def _known_names() -> Iterator[KnownName]:

@@ -22,6 +22,8 @@ WORDS = (
     "happenings",
     "causing",
     "caused",
+    "into",
+    "bare",
 )
 Rows = Mapping[str, tuple[tuple[str, ...], ...]]
 

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
 
-from dragoman.files import DATA, read_yaml
+from dragoman.files import word_lists
 
 
-@cache
 def load_placewords() -> Mapping[str, frozenset[str]]:
     """The word lists of ``places/usage.yaml``. Raises DataError where the file is unsound."""
-    lists = read_yaml(DATA / "places" / "usage.yaml")
-    return {name: frozenset(words.split()) for name, words in lists.items()}
+    return word_lists("places/usage.yaml")

@@ -99,7 +99,7 @@ class CausalVerbs:
             c.lower == "into" for o in objects for c in self.parse.children(o.i, "prep")
         )
         small = [c for c in clauses if self.parse.child(c.i, "nsubj") or objects]
-        if verb.lemma in ("turn", "transform", "convert"):
+        if verb.lemma in self.causes.words["into"]:
             return (
                 self.stretches.effect(verb, {"dobj", "prep"}, False) if into and objects else None
             )
@@ -114,7 +114,7 @@ class CausalVerbs:
             someone = self.parse.child(verb.i, "dobj") or self.parse.child(clause.i, "nsubj")
             if clause.dep == "advcl" and self.parse.child(clause.i, "nsubj", "mark"):
                 continue
-            bare = verb.lemma in ("help", "let", "make")
+            bare = verb.lemma in self.causes.words["bare"]
             if someone is not None and (bare or (to is not None and to.lower == "to")):
                 return True
         return False

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from dragoman.extract.reading import Markable, Reading
+from dragoman.files import word_lists
 from dragoman.language.parse import Parse, Token
 from dragoman.lexicon.agents import Agents
 from dragoman.records import Kind
 
+WORDS = "coreference/words.yaml"
 # how much a mention stands out by its place in the clause (after Lappin and Leass 1994)
 WEIGHTS = {
     "nsubj": 80,
@@ -167,9 +169,10 @@ class Entities:
         if head.lower in ("she", "her", "hers", "herself"):
             return "female"
         before = {self.tokens[i].lower.rstrip(".") for i in self._before(markable)}
-        if before & {"mrs", "ms", "miss", "madam", "dame", "lady"}:
+        lists = word_lists(WORDS)
+        if before & lists["lady"]:
             return "female"
-        if before & {"mr", "sir", "lord"}:
+        if before & lists["lord"]:
             return "male"
         words = {head.lemma} | before
         if words & agents.female:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dragoman.extract.coreference.entities import Entities, Entity
+from dragoman.extract.coreference.entities import WORDS, Entities, Entity
 from dragoman.extract.coreference.names import apposed
 from dragoman.extract.reading import Markable
+from dragoman.files import word_lists
 from dragoman.language.parse import Token
 
 DEFINITE = frozenset(["the", "this", "that", "these", "those", "both"])
-BODY_WORDS = frozenset(["group", "organisation", "organization", "movement", "militia", "faction"])
 BODY_KINDS = frozenset(["group", "organisation"])
 TAKEN_UP = frozenset(["person", "group", "organisation", "asset", "place"])
-COMMANDING = frozenset(["command", "lead", "head"])
 NEAR = 3  # sentences within which "the group" finds its name
 FAR = 12  # sentences within which a noun takes up the same noun
 CLEAR = 1.5  # how much more often than the next a country must be told to be "the country"
@@ -60,7 +59,11 @@ class NominalLinker:
             head = self.tokens[self.tokens[head.head].head]
         verb = self.tokens[head.head]
         leader = self.reading.parse.child(verb.i, "nsubj")
-        if head.dep != "dobj" or verb.lemma not in COMMANDING or leader is None:
+        if (
+            head.dep != "dobj"
+            or verb.lemma not in word_lists(WORDS)["commanding"]
+            or leader is None
+        ):
             return None
         entity = self.entities.get(self.reading.headed(leader.i))
         return (entity.number, "forces") if entity is not None else None
@@ -132,7 +135,7 @@ class NominalLinker:
     def _body(self, markable: Markable) -> Entity | None:
         """The one group or body named in the sentences before, taken up as "the group"."""
         head = self.tokens[markable.head]
-        if head.lower not in BODY_WORDS or self._modifiers(markable):
+        if head.lower not in word_lists(WORDS)["bodies"] or self._modifiers(markable):
             return None
         near = [
             e

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from dragoman.extract.coreference.entities import Entities, Entity
+from dragoman.extract.coreference.entities import WORDS, Entities, Entity
 from dragoman.extract.reading import Markable
+from dragoman.files import word_lists
 from dragoman.language.parse import Token
 
 HE = frozenset(["he", "him", "his", "himself"])
@@ -19,8 +20,6 @@ CLEAR = 1.12  # how far the best must lead
 SAME_SENTENCE = 1.3  # after the subject of the same sentence
 PARALLEL = 1.3  # a subject pronoun after a subject, an object after an object
 LISTED = 0.5  # "they" after one of several that stand together
-# verbs whose subject need not act
-STATIVE = frozenset(["be", "seem", "appear", "become", "remain", "have", "happen", "come", "mean"])
 # how well entities of a kind answer "they" and "it"
 THEY_KINDS = {"group": 1.0, "organisation": 0.6, "country": 0.4, "other": 0.3, "asset": 0.5}
 IT_KINDS = {
@@ -119,14 +118,14 @@ class PronounLinker:
         if pronoun.lower != "it":
             return False
         after = self.tokens[pronoun.i + 1] if pronoun.i + 1 < len(self.tokens) else pronoun
-        if after.pos == "ADJ" and self.tokens[pronoun.i - 1].lemma in ("make", "find", "consider"):
+        if after.pos == "ADJ" and self.tokens[pronoun.i - 1].lemma in word_lists(WORDS)["judging"]:
             return True
         if pronoun.dep not in ("nsubj", "nsubjpass"):
             return False
         verb = pronoun.head
         clause = self.parse.child(verb, "ccomp", "csubj", "xcomp", "csubjpass")
         if clause is None:
-            return self.tokens[verb].lemma in ("seem", "appear", "rain", "snow")
+            return self.tokens[verb].lemma in word_lists(WORDS)["empty"]
         adjective = self.parse.child(verb, "acomp", "attr")
         passive = pronoun.dep == "nsubjpass"
         return clause.i > verb and (passive or adjective is not None)
@@ -197,7 +196,7 @@ class PronounLinker:
         return (
             pronoun.dep == "nsubj"
             and verb.pos == "VERB"
-            and verb.lemma not in STATIVE
+            and verb.lemma not in word_lists(WORDS)["stative"]
             and self.parse.child(verb.i, "dobj", "ccomp", "xcomp") is not None
         )
 

@@ -13,11 +13,10 @@ from dataclasses import replace
 from dragoman.extract.dating.search import Search
 from dragoman.extract.dating.words import DatingWords, load_dating_words
 from dragoman.extract.reading import Dating, Reading
-from dragoman.extract.times.tense import WILL
+from dragoman.extract.times.tense import has_auxiliary
 from dragoman.language.parse import Sentence, Token
 from dragoman.records import TimeExpression
 
-COMING = WILL | {"must", "should", "would", "may", "could", "might"}
 GOING_ON = frozenset(["VBG"])
 DONE = frozenset(["was", "were", "has", "have", "had"])
 
@@ -35,7 +34,7 @@ def date_acts(reading: Reading, times: Sequence[TimeExpression]) -> Callable[[in
         found = search.find(head) or _continued(reading, search, words, head)
         if found is None:
             return _undated(reading, reading.token(head))
-        if found.precision == "after" and _will(reading, head):
+        if found.precision == "after" and has_auxiliary(reading.parse, head, "will"):
             return replace(found, finish=None)
         return _ahead(reading, _over_by_now(reading, found, head), head)
 
@@ -56,7 +55,7 @@ def date_states(reading: Reading, times: Sequence[TimeExpression]) -> Callable[[
 def _undated(reading: Reading, token: Token) -> Dating:
     published = reading.article.published
     auxiliaries = {t.lower for t in reading.parse.children(token.i, "aux", "auxpass")}
-    if _will(reading, token.i):
+    if has_auxiliary(reading.parse, token.i, "will"):
         return Dating(None, published, None, "after" if published else "unknown", "point")
     extent = "span" if token.tag in GOING_ON and auxiliaries else None
     return Dating(None, None, published, "before" if published else "unknown", extent)
@@ -75,16 +74,12 @@ def _over_by_now(reading: Reading, found: Dating, head: int) -> Dating:
 def _ahead(reading: Reading, found: Dating, head: int) -> Dating:
     """ "must leave within three months": not the three before publication but those after it."""
     day = reading.article.published
-    auxiliaries = {t.lower for t in reading.parse.children(head, "aux")}
-    if day is None or found.extent != "span" or found.finish != day or not auxiliaries & COMING:
+    ahead = has_auxiliary(reading.parse, head, "will", "ahead")
+    if day is None or found.extent != "span" or found.finish != day or not ahead:
         return found
     if found.begin is None:
         return replace(found, begin=day, finish=None, precision="after")
     return replace(found, begin=day, finish=day + (day - found.begin))
-
-
-def _will(reading: Reading, head: int) -> bool:
-    return any(t.lower in WILL for t in reading.parse.children(head, "aux"))
 
 
 def _continued(reading: Reading, search: Search, words: DatingWords, head: int) -> Dating | None:

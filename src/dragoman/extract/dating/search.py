@@ -9,13 +9,13 @@ from dragoman.extract.dating.days import apart, dated, earlier, joined, later
 from dragoman.extract.dating.ties import Tie, Ties
 from dragoman.extract.dating.words import DatingWords
 from dragoman.extract.reading import Dating, Reading
+from dragoman.extract.times.tense import has_auxiliary
 from dragoman.language.parse import Token
 from dragoman.records import TimeExpression
 
 DEEPEST = 8
 OBJECTS = ("dobj", "attr", "prep", "agent", "dative", "oprd", "acomp", "advmod", "npadvmod")
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
-_CAUSING = ("let", "make", "have", "help", "see")
 Days = tuple[date | None, date | None]
 
 
@@ -64,7 +64,9 @@ class Search:
         """Verbs that carry the act: "began to leave on Monday", "let them go on Monday"."""
         for child in self.parse.children(verb.i, "xcomp", "ccomp"):
             yet = verb.lemma in self.words.forward
-            if (child.dep == "xcomp" and not yet) or (child.tag == "VB" and verb.lemma in _CAUSING):
+            if (child.dep == "xcomp" and not yet) or (
+                child.tag == "VB" and verb.lemma in self.words.causing
+            ):
                 yield child
 
     def _inner(self, token: Token, depth: int) -> Dating | None:
@@ -179,8 +181,7 @@ class Search:
         return self.find(other.i, depth + 1)
 
     def _will(self, verb: Token) -> bool:
-        words = ("will", "shall", "'ll", "’ll", "wo")
-        return any(t.lower in words for t in self.parse.children(verb.i, "aux"))
+        return has_auxiliary(self.parse, verb.i, "will")
 
     def _around(self, verb: Token, depth: int) -> Dating | None:
         """The date of the clause that a participle or an infinitive belongs to."""

@@ -27,6 +27,7 @@ class DatingWords:
     endings: tuple[str, ...]
     happenings: frozenset[str]
     standing: frozenset[str]
+    causing: frozenset[str]
 
     def names_act(self, token: Token) -> bool:
         """Whether a noun names an act ("visit", "offensive") rather than a thing."""
@@ -53,6 +54,7 @@ def load_dating_words() -> DatingWords:
         endings=tuple(_words(data["events"])),
         happenings=frozenset(_words(data["happenings"])),
         standing=frozenset(_words(data["standing"])),
+        causing=frozenset(_words(data["causing"])),
     )
 
 

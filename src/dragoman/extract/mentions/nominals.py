@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from dragoman.extract.mentions.naming import Found
+from dragoman.files import word_lists
 from dragoman.language.parse import Parse, Token
 from dragoman.lexicon.agents import Agents
 from dragoman.records import Kind
@@ -23,10 +24,9 @@ PLAIN_KINDS: dict[str | None, Kind] = {
     "asset": "asset",
 }
 INSIDE_KINDS = frozenset(["person", "group", "organisation"])
-RECOGNISED = frozenset(["recognised", "recognized", "backed", "mandated", "supported"])
 PRONOUN_TAGS = frozenset(["PRP", "PRP$", "WP", "WP$", "WDT"])
-COUNTING = frozenset(["others", "many", "dozens", "hundreds", "thousands", "several", "scores"])
 PEOPLES = ("nation:", "people:", "demonym:")
+NAMING = "agents/naming.yaml"
 PERSON_ENDINGS = ("ist", "ian", "man", "men", "woman", "women", "keeper", "goer")
 
 
@@ -51,7 +51,7 @@ def find_nominals(parse: Parse, agents: Agents, named: set[int]) -> Iterator[Fou
 def worldwide(parse: Parse) -> Iterator[Found]:
     """The states of "internationally recognised": they stand for one party, all together."""
     for token, following in pairwise(parse.tokens):
-        if token.lower == "internationally" and following.lower in RECOGNISED:
+        if token.lower == "internationally" and following.lower in word_lists(NAMING)["endorsed"]:
             yield Found(token.i, token.i, "group", "nominal", "internationally")
 
 
@@ -176,7 +176,7 @@ def _counts_people(parse: Parse, head: Token) -> bool:
     """A number or "others", "many" as subject with no "of" after it."""
     if head.lower == "others":
         return True
-    if not (head.pos == "NUM" or head.lower in COUNTING):
+    if not (head.pos == "NUM" or head.lower in word_lists(NAMING)["counting"]):
         return False
     if head.dep not in ("nsubj", "nsubjpass", "agent"):
         return False

@@ -304,7 +304,7 @@ class RunFinder:
     def _opens_body(self, first: int, last: int) -> bool:
         """Whether the name of a body begins here: with a number, a nationality, a known name."""
         token = self.tokens[first]
-        if self.tokens[first - 1].lower in ("commander", "commandant", "goc", "commanding"):
+        if self.tokens[first - 1].lower in self.agents.naming["commanding"]:
             return True
         numbered = token.pos == "NUM" or token.text[0].isdigit()
         entry = self.agents.names.get(self.agents.plain(token.text), ())

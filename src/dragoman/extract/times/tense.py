@@ -3,30 +3,9 @@
 from __future__ import annotations
 
 from dragoman.extract.times.setting import Tense
+from dragoman.files import word_lists
 from dragoman.language.parse import Parse, Token
 
-FORWARD = frozenset(
-    """plan expect schedule set due intend aim hope want promise vow pledge agree prepare propose
-    decide urge ask order slate threaten offer wait invite call demand request swear""".split()
-)
-PLANNED = frozenset(["schedule", "set", "slate", "plan", "expect", "propose", "due"])
-ASKING = frozenset(  # what hangs on the noun under them is yet to come
-    "call ask demand propose promise pledge vow offer threaten urge request schedule plan".split()
-)
-SETTING = ASKING | {"announce", "set", "fix", "convene"}
-ENDING = frozenset(["in", "by", "before", "until"])
-COMING = frozenset(
-    ["soon", "next", "upcoming", "coming", "forthcoming", "scheduled", "planned", "due"]
-)
-TOLD = frozenset(["say", "tell", "report", "announce", "add", "note", "write", "show", "claim"])
-WILL = frozenset(["will", "shall", "'ll", "’ll", "wo"])
-MAY = frozenset(["can", "may", "might", "would", "should", "must"])
-WAS = frozenset(["had", "was", "were", "did", "has", "have", "'ve", "’ve", "been"])
-IS = frozenset(["is", "are", "does", "do", "am", "'s", "’s", "'re", "’re"])
-DEFERRED = frozenset(
-    ["extend", "postpone", "delay", "adjourn", "suspend", "prolong", "give", "defer", "remand"]
-)
-UNTIL = frozenset(["until", "till", "by", "through", "to"])
 NAMING = frozenset(["compound", "nmod", "amod", "poss"])
 STEPS = 12
 
@@ -44,18 +23,20 @@ def tense_at(parse: Parse, first: int) -> tuple[Tense | None, bool]:
         if token.lower == "since":
             return "past", True
         after = after or token.lower == "after"
-        until = until or token.lower in UNTIL
+        until = until or _listed(token.lower, "until")
         if token.pos in ("VERB", "AUX") and token.dep not in ("aux", "auxpass"):
             if not (naming or after) and _is_asked(parse, token, parse.tokens[first], inner):
                 return "future", True
-            found = "future" if until and token.lemma in DEFERRED else _tense_of(parse, token)
+            found = (
+                "future" if until and _listed(token.lemma, "deferred") else _tense_of(parse, token)
+            )
             direct = direct and not _is_infinitive(parse, token)
             if found:
                 reliable = direct or (found == "future" and not naming)
                 return found, reliable and not (after and found == "future")
-        elif token.lower in COMING:
+        elif _listed(token.lower, "coming"):
             return "future", False
-        elif (token.i != first and token.pos in ("NOUN", "PROPN")) or token.lower in UNTIL:
+        elif (token.i != first and token.pos in ("NOUN", "PROPN")) or _listed(token.lower, "until"):
             direct = False
             inner = inner or token.pos == "NOUN"
         if token.head == token.i:
@@ -67,9 +48,9 @@ def tense_at(parse: Parse, first: int) -> tuple[Tense | None, bool]:
 def _is_asked(parse: Parse, verb: Token, time: Token, inner: bool) -> bool:
     """Whether a date is that of what is asked for, promised or set: "called for talks in May"."""
     preposition = parse.tokens[time.head]
-    if preposition.lower == "for" and verb.lemma in SETTING:
+    if preposition.lower == "for" and _listed(verb.lemma, "asking", "setting"):
         return True
-    if verb.lemma not in ASKING or preposition.lower not in ENDING:
+    if not _listed(verb.lemma, "asking") or not _listed(preposition.lower, "ending"):
         return False
     content = parse.child(verb.i, "prep", "dobj", "xcomp", "ccomp")
     return inner or (content is not None and content.i < preposition.i)
@@ -82,22 +63,26 @@ def _is_infinitive(parse: Parse, verb: Token) -> bool:
 def _tense_of(parse: Parse, verb: Token) -> Tense | None:
     """The tense that a verb and its auxiliaries show; None for participles and infinitives."""
     auxiliaries = {t.lower for t in parse.children(verb.i, "aux", "auxpass")}
-    if auxiliaries & WILL:
+    if _any_listed(auxiliaries, "will"):
         return "future"
     if "to" in auxiliaries:
         return _of_infinitive(parse, verb, auxiliaries)
     if "had" in auxiliaries:
         return "past"
-    if verb.lemma in PLANNED and verb.tag in ("VBN", "VBZ", "VBP", "VBG"):
+    if _listed(verb.lemma, "planned") and verb.tag in ("VBN", "VBZ", "VBP", "VBG"):
         return "future"
     if verb.lemma == "plan":
         return "future"
-    if verb.tag == "VBD" or auxiliaries & WAS or (verb.tag == "VBN" and verb.dep == "acl"):
+    if (
+        verb.tag == "VBD"
+        or _any_listed(auxiliaries, "was")
+        or (verb.tag == "VBN" and verb.dep == "acl")
+    ):
         return "past"
-    if auxiliaries & MAY:
+    if _any_listed(auxiliaries, "may"):
         return "future"
-    if verb.tag in ("VBZ", "VBP") or auxiliaries & IS:
-        return None if verb.lemma in TOLD else "present"
+    if verb.tag in ("VBZ", "VBP") or _any_listed(auxiliaries, "is"):
+        return None if _listed(verb.lemma, "told") else "present"
     return None
 
 
@@ -110,4 +95,19 @@ def _of_infinitive(parse: Parse, verb: Token, auxiliaries: set[str]) -> Tense | 
     if "had" in over or governor.i == verb.i:
         return "past" if "had" in over else None
     told = governor.tag in ("VBD", "VBN")
-    return None if told and governor.lemma not in FORWARD else "future"
+    return None if told and not _listed(governor.lemma, "forward") else "future"
+
+
+def has_auxiliary(parse: Parse, verb: int, *names: str) -> bool:
+    """Whether the verb at a token index has an auxiliary of one of these lists ("will go")."""
+    return any(_listed(t.lower, *names) for t in parse.children(verb, "aux"))
+
+
+def _listed(word: str, *names: str) -> bool:
+    """Whether a word stands in one of these lists of ``data/times/tense.yaml``."""
+    lists = word_lists("times/tense.yaml")
+    return any(word in lists[name] for name in names)
+
+
+def _any_listed(words: set[str], name: str) -> bool:
+    return any(_listed(word, name) for word in words)

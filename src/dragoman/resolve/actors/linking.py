@@ -26,14 +26,13 @@ from dragoman.resolve.actors.steps import (
     kind_of,
     names_of,
 )
-from dragoman.resolve.actors.words import metonyms
+from dragoman.resolve.actors.words import cues, metonyms
 
 _ACTING = frozenset({"person", "organisation", "group", "country", "role"})
 UNNAMED = (as_envoy, as_counterpart, as_former, as_phrase, as_rank)
 NAMED = (as_country, as_metonym, as_acronym, as_name)
 _WELL_KNOWN = 1.2
 _SHORT = 2  # letters that are too few for an acronym read as a place
-_LABELLED = frozenset("agreement accord treaty protocol declaration plan process".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +140,10 @@ def _labels_document(desk: Desk, markable: Markable) -> bool:
     before = tokens[max(first - 2, 0) : first]
     if len(before) == 2 and before[1].lower == "of" and before[0].text[:1].isupper():
         after = (*after, before[0])
-    return any(t.lower in load_placewords()["pact"] or t.lemma.lower() in _LABELLED for t in after)
+    return any(
+        t.lower in load_placewords()["pact"] or t.lemma.lower() in cues()["agreements"]
+        for t in after
+    )
 
 
 def _find(desk: Desk, chain: str, members: list[Markable]) -> str:

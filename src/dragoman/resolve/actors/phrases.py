@@ -14,15 +14,13 @@ from dragoman.resolve.actors.desk import Desk, Found, Members, Names
 from dragoman.resolve.actors.names import words_of
 from dragoman.resolve.actors.offices import one_seat
 from dragoman.resolve.actors.scene import Title
-from dragoman.resolve.actors.words import FOLDER, sector_words
+from dragoman.resolve.actors.words import FOLDER, cues, sector_words
 
 _NOT: Found = (None, "")
 _ENVOYS = frozenset({"un envoy", "envoy"})
 _LONGEST = 3  # words of a country's name
 _NEAR = 3  # sentences
 _AFTER_TITLE = frozenset({"of", "in", "general"})  # "commander in chief", "secretary general"
-_ONCE = frozenset({"former", "ex", "one-time", "onetime", "erstwhile"})
-_PAST = frozenset({"former", "ex", "late", "next", "deputy", "new", "rival", "another"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +101,7 @@ def _title(desk: Desk, markable: Markable) -> Title | None:
         return None
     title = desk.scene.role_title(markable)
     plural = desk.scene.reading.token(markable.head).tag in {"NNS", "NNPS"}
-    return None if title is None or plural or _PAST & set(title.words) else title
+    return None if title is None or plural or cues()["past"] & set(title.words) else title
 
 
 def _accredited(desk: Desk, spell: Spell) -> bool:
@@ -146,7 +144,7 @@ def _former(desk: Desk, markable: Markable) -> str | None:
     tokens = desk.scene.reading.parse.tokens
     head = tokens[markable.head]
     before = {t.lower for t in tokens[markable.first : markable.head]}
-    if markable.form != "nominal" or head.tag != "NN" or not before & _ONCE:
+    if markable.form != "nominal" or head.tag != "NN" or not before & cues()["once"]:
         return None
     if "the" not in before or desk.scene.country_of(markable):
         return None
@@ -194,7 +192,7 @@ def _rank(desk: Desk, markable: Markable) -> str:
     definite = markable.form == "nominal" and tokens[0].lower == "the" and len(tokens) > 1
     if not definite or markable.kind not in {"person", "role"} or desk.scene.country_of(markable):
         return ""
-    if tokens[-1].tag != "NN" or _PAST & {t.lower for t in tokens}:
+    if tokens[-1].tag != "NN" or cues()["past"] & {t.lower for t in tokens}:
         return ""
     return _plain_words(desk, markable)
 
@@ -214,7 +212,7 @@ def as_counterpart(desk: Desk, members: Members, names: Names) -> Found:
     for markable in members:
         token = desk.scene.reading.token(markable.head)
         country = desk.scene.country_of(markable)
-        if token.lower not in {"counterpart", "opposite"} or not country:
+        if token.lower not in cues()["counterparts"] or not country:
             continue
         for office in _office_before(desk, markable, day):
             holders = desk.base.in_office(country, office, day)

@@ -6,7 +6,6 @@ from dragoman.extract.reading import Markable, Reading
 from dragoman.resolve.actors.words import cues
 
 YOUNGEST = 25  # age below which nobody leads a state or an army
-_NAMING = frozenset({"called", "named"})
 _NOW = frozenset({"VBZ", "VBP"})
 
 
@@ -38,6 +37,6 @@ def _plies_a_trade(reading: Reading, markable: Markable) -> bool:
 def _is_introduced(reading: Reading, markable: Markable) -> bool:
     """A name given as unknown: "a painter called Vera Holt"."""
     before = reading.parse.tokens[max(markable.first - 4, 0) : markable.first]
-    if not before or before[-1].lower not in _NAMING:
+    if not before or before[-1].lower not in cues()["introducing"]:
         return False
     return any(token.lower in {"a", "an"} for token in before[:-1])

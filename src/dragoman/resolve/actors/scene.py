@@ -123,7 +123,7 @@ class Scene:
         kept = [
             t for t in tokens if t.i not in self.by_token and t.text not in {"'s", "’s", "'", "’"}
         ]
-        while kept and (kept[-1].text.islower() or kept[-1].lower in {"forces", "fighters"}):
+        while kept and (kept[-1].text.islower() or kept[-1].lower in cues()["troops"]):
             kept.pop()
         while kept and kept[0].text.islower():
             kept.pop(0)

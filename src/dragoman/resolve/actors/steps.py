@@ -13,7 +13,7 @@ from dragoman.resolve.actors.names import key, person_words
 from dragoman.resolve.actors.offices import one_seat
 from dragoman.resolve.actors.private import is_private
 from dragoman.resolve.actors.scene import country_entry
-from dragoman.resolve.actors.words import institution_words, metonyms
+from dragoman.resolve.actors.words import cues, institution_words, metonyms
 
 _LEAD = 0.45
 _NOT: Found = (None, "")
@@ -134,15 +134,7 @@ def as_office(desk: Desk, members: Members, names: Names) -> Found:
             or not title.country
         ):
             continue
-        if _plural(desk, markable) or set(title.words) & {
-            "former",
-            "ex",
-            "late",
-            "next",
-            "then",
-            "deputy",
-            "another",
-        }:
+        if _plural(desk, markable) or set(title.words) & cues()["gone"]:
             continue
         holders = _so_called(desk, title.country, title.office.name)
         if len(holders) == 1 or (

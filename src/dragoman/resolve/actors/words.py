@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from dragoman.files import DATA, read_table, read_yaml
+from dragoman.files import DATA, read_table, read_yaml, word_lists
 from dragoman.resolve.actors.names import key
 
 FOLDER = DATA / "actors"
@@ -61,12 +61,9 @@ def metonyms() -> Mapping[str, Metonym]:
     }
 
 
-@cache
 def cues() -> Mapping[str, frozenset[str]]:
     """The lists of ``data/actors/cues.yaml``."""
-    return {
-        name: frozenset(words.split()) for name, words in read_yaml(FOLDER / "cues.yaml").items()
-    }
+    return word_lists("actors/cues.yaml")
 
 
 @cache
