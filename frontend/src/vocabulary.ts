@@ -11,10 +11,15 @@ export const STANDINGS: Record<Standing, { word: string; meaning: string }> = {
   open: { word: "open", meaning: "possible, planned, asked for or supposed" },
 };
 
-/** Ratings of outlets that the filter takes, best first. */
+/** Admiralty ratings of outlets, best first; F is no worse than E, but stands by itself. */
 export const RATINGS: Record<string, string> = {
   A: "completely reliable", B: "usually reliable", C: "fairly reliable", D: "not usually reliable", E: "unreliable",
+  F: "cannot be judged",
 };
+
+export const CREDIBILITY = [
+  "confirmed by other sources", "probably true", "possibly true", "doubtful", "improbable", "cannot be judged",
+];
 
 export const STATUSES = [
   "asserted", "negated", "denied", "possible", "likely", "intended", "requested", "hypothetical",

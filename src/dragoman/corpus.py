@@ -24,6 +24,7 @@ from dragoman.records import Coding, EventReport, Relation
 from dragoman.review.verbs import ReviewVerbs
 from dragoman.store.anchors import REVIEWED
 from dragoman.store.answers import answer
+from dragoman.store.event_rulings import reaches
 from dragoman.store.locating import locate, locate_article
 from dragoman.store.pages import Page, Window, page
 from dragoman.store.project import Project, create, open_project, write_page
@@ -102,12 +103,13 @@ class Corpus(AcrossVerbs, PictureVerbs, ReviewVerbs, ActorVerbs):
     def asked(self, **wanted: Any) -> Filter:
         """The filter of these fields: days whole, actors as people decided. Raises UsageError.
 
-        ``reliability``: only reports of outlets that people rated so or better (A is the best).
+        ``reliability``: only reports of outlets that people rated so or better (A is the best; F,
+        which is no worse than E but cannot be judged, means these alone).
         """
         wanted = self._asked(wanted)
         if least := wanted.pop("reliability", None):
             rated = self.ratings().sources.items()
-            wanted["outlets"] = tuple(sorted(outlet for outlet, own in rated if own <= least))
+            wanted["outlets"] = tuple(sorted(o for o, own in rated if reaches(own, least)))
         if wanted.get("actor"):
             follow = self.rulings().follow
             wanted["actor"] = tuple(follow(actor) for actor in each_of(wanted["actor"]))

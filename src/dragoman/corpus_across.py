@@ -15,7 +15,7 @@ from dragoman.records import Coding
 from dragoman.store.base import Judgement
 from dragoman.store.deciding import By
 from dragoman.store.event_deciding import merge_events, rate_event, rate_source, split_event
-from dragoman.store.event_rulings import Ratings, ratings_of
+from dragoman.store.event_rulings import Ratings, ratings_of, reaches
 from dragoman.store.events import event_in, events_in, known_event
 from dragoman.store.explaining import reasons
 from dragoman.store.locating import locate_article
@@ -216,8 +216,9 @@ def _names(event: Event, actor: str | None) -> bool:
 
 def _rated(event: Event, wanted: Wanted, ratings: Ratings) -> bool:
     if wanted.reliability is not None:
-        outlets = (ratings.sources.get(account.source or "", "F") for account in event.accounts)
-        if min(outlets, default="F") > wanted.reliability.upper() or wanted.reliability == "F":
+        outlets = {account.source or "" for account in event.accounts} & ratings.sources.keys()
+        least = wanted.reliability.upper()
+        if not any(reaches(ratings.sources[outlet], least) for outlet in outlets):
             return False
     credibility = credibility_of(event, ratings)
     return wanted.credibility is None or (

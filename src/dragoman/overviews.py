@@ -68,6 +68,12 @@ def happening(corpus: _Asks, event: str) -> Happening:
     return Happening(row, accounts, _rated(corpus.ratings(), row, accounts))
 
 
+def event_of(corpus: _Asks, report: Account) -> dict[str, Any] | None:
+    """The event across reports that a report tells of: ``id`` and ``reports``; None if of none."""
+    article, record = report.coding.article.id, report.record.id
+    return overview.told_by(corpus.project.store.connection, article, record)
+
+
 def _rated(ratings: Ratings, row: Row, accounts: list[Account]) -> Row:
     outlets = sorted({each.coding.article.source or "" for each in accounts})
     found = [ratings.reports[each] for each in row["records"] if each in ratings.reports]

@@ -251,6 +251,7 @@ def test_decisions_of_other_kinds_are_untouched(corpus: Corpus) -> None:
     [
         ("events", {"type": "BOGUS"}, "no event type"),
         ("events", {"mode": "visit", "type": "ASSAULT"}, "has no mode"),
+        ("events", {"mode": "visit"}, "has no mode"),
         ("events", {"status": "maybe"}, "no status"),
         ("events", {"weight": "1"}, "no field"),
         ("events", {"date": "2020-13"}, "no day"),

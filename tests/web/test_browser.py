@@ -20,12 +20,21 @@ REVIEW = [
 VIEWS = ["", *LISTS, *PICTURES, *WORK, *REVIEW, f"read/{first().article.id}"]
 
 
+DESKTOP, PHONE = {"width": 1280, "height": 800}, {"width": 390, "height": 844}
+
+
 @pytest.mark.parametrize("view", VIEWS)
 def test_axe_finds_nothing_serious(page: Page, view: str) -> None:
-    page.goto(f"/{view}")
-    expect(page.get_by_role("main").get_by_role("heading").first).to_be_visible()
-    found = Axe().run(page).response["violations"]
-    assert [each["id"] for each in found if each["impact"] in ("serious", "critical")] == []
+    """On a desk and on a phone, light and dark; and no page is wider than the phone."""
+    for size, scheme in ((DESKTOP, "light"), (DESKTOP, "dark"), (PHONE, "light"), (PHONE, "dark")):
+        page.set_viewport_size(size)  # type: ignore[arg-type]
+        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        page.goto(f"/{view}")
+        expect(page.get_by_role("main").get_by_role("heading").first).to_be_visible()
+        found = Axe().run(page).response["violations"]
+        serious = [each["id"] for each in found if each["impact"] in ("serious", "critical")]
+        assert (size["width"], scheme, serious) == (size["width"], scheme, [])
+        assert page.evaluate("document.documentElement.scrollWidth") <= size["width"]
 
 
 def test_an_event_of_the_list_shows_its_sentence_and_the_address_keeps_it(page: Page) -> None:
@@ -73,6 +82,36 @@ def test_two_clicks_correct_a_record_and_one_key_takes_it_back(page: Page) -> No
     expect(page.get_by_role("row", selected=True)).to_contain_text("denied")
     page.keyboard.press("u")
     expect(review).not_to_contain_text("corrected by")
+
+
+def test_the_mode_of_an_event_can_be_corrected(page: Page) -> None:
+    page.goto(f"/events?pick=events:{first().events[0].id}")
+    panel = page.get_by_role("complementary")
+    panel.get_by_role("button", name="Correct").click()
+    modes = panel.get_by_role("group", name="mode")
+    modes.get_by_role("button").first.click()
+    review = panel.get_by_role("region", name="Review")
+    expect(review).to_contain_text("The machine had: mode")
+    page.keyboard.press("u")
+    expect(review).not_to_contain_text("corrected by")
+
+
+def test_an_event_of_a_report_leads_to_all_that_is_told_of_it(page: Page) -> None:
+    page.goto(f"/events?pick=events:{first().events[0].id}")
+    page.get_by_role("complementary").get_by_role("link", name="The event").click()
+    expect(page).to_have_url(re.compile("/happenings/"))
+    expect(page.get_by_role("heading", name="Its accounts")).to_be_visible()
+
+
+def test_a_briefing_of_very_much_is_made_only_when_asked_for(page: Page) -> None:
+    page.route(
+        re.compile(r"/api/v1/happenings\?limit=1$"),
+        lambda route: route.fulfill(json={"items": [], "total": 5000, "next": None, "note": ""}),
+    )
+    page.goto("/briefing")
+    expect(page.get_by_text("5,000 events pass the filter")).to_be_visible()
+    page.get_by_role("link", name="Make it of all of them").click()
+    expect(page.get_by_role("heading", name="Quotations")).to_be_visible()
 
 
 def test_a_record_chosen_in_the_reader_shows_why_it_stands(page: Page) -> None:

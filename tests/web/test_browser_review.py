@@ -54,6 +54,21 @@ def test_many_are_counted_before_they_are_decided_on(page: Page) -> None:
     expect(page.get_by_role("row").filter(has_text="accept events")).to_have_count(2)
 
 
+def test_each_number_of_the_audit_opens_its_records(page: Page) -> None:
+    page.goto("/review?what=audit")
+    page.get_by_role("button", name="Draw").click()
+    page.get_by_role("link", name=re.compile("drawn, COERCE: list")).click()
+    sample = page.get_by_role("region", name="Records of the sample")
+    expect(sample.get_by_role("heading")).to_contain_text("drawn: COERCE, events")
+    sample.get_by_role("button", name=re.compile("^COERCE")).first.click()
+    expect(page.get_by_role("complementary").get_by_role("region", name="Review")).to_be_visible()
+    page.keyboard.press("a")
+    page.get_by_role("link", name="1 right, COERCE: list").click()
+    expect(sample.get_by_role("heading")).to_have_text("1 right: COERCE, events")
+    page.keyboard.press("u")
+    expect(sample.get_by_role("heading")).to_have_text(re.compile("All are judged"))
+
+
 def test_the_queue_is_walked_by_key(page: Page) -> None:
     page.goto("/review")
     expect(page.locator("ol").get_by_role("button").first).to_be_visible()

@@ -10,19 +10,21 @@ SHELLED, SEIZED = (event.id for event in first().events)
 
 
 def test_without_a_sample_the_audit_is_empty(client: TestClient) -> None:
-    assert ask(client, "/audit") == {"drawn": 0, "seed": None, "items": [], "left": []}
+    assert ask(client, "/audit") == {"drawn": 0, "seed": None, "items": [], "sample": []}
 
 
 def test_a_sample_is_drawn_once_and_its_review_becomes_precision(client: TestClient) -> None:
     drawn = client.post(f"{API}/audit", json={"size": 50, "seed": 3})
     assert drawn.status_code == 201
     before = ask(client, "/audit")
-    assert before["drawn"] == drawn.json()["drawn"] == len(before["left"])
+    assert before["drawn"] == drawn.json()["drawn"] == len(before["sample"])
     assert client.post(f"{API}/audit", json={"size": 50}).status_code == 400
     decide(client, "accept", SHELLED)
     decide(client, "reject", SEIZED)
     after = ask(client, "/audit")
-    assert len(after["left"]) == before["drawn"] - 2
+    rights = {row["id"]: row["right"] for row in after["sample"]}
+    assert (rights.pop(SHELLED), rights.pop(SEIZED)) == (True, False)
+    assert set(rights.values()) == {None}
     whole = next(row for row in after["items"] if row["layer"] == "all")
     assert (whole["reviewed"], whole["right"]) == (2, 1)
 

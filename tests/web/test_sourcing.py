@@ -58,7 +58,11 @@ def test_lists_can_be_of_trusted_outlets_only(client: TestClient, path: str, of_
     told = ask(client, path, reliability="C")["total"]
     assert 0 < told < of_all
     assert ask(client, path, reliability="B")["total"] == 0
-    assert client.get(f"{API}{path}", params={"reliability": "F"}).status_code == 422
+    assert ask(client, path, reliability="F")["total"] == 0
+    rate(client, "source", outlet=POST, reliability="F")
+    assert ask(client, path, reliability="F")["total"] == told
+    assert ask(client, path, reliability="E")["total"] == 0
+    assert client.get(f"{API}{path}", params={"reliability": "G"}).status_code == 422
 
 
 def test_an_event_is_rated_through_one_of_its_reports(client: TestClient) -> None:

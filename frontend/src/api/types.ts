@@ -229,6 +229,8 @@ export interface Account {
   parties: Party[];
   related: { layer: Layer; id: string; title: string; standing: Standing; voice: string }[];
   review: Review | null;
+  modes: string[];
+  happening?: { id: string; reports: number } | null;
 }
 
 export interface Review {

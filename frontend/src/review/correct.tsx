@@ -29,6 +29,8 @@ const DATED: Layer[] = ["events", "relations", "attributes"];
 export function Correct({ account }: { account: Account }) {
   const { layer, id, record } = account;
   const coding = useAsk<Coding>(`/articles/${encodeURIComponent(account.article.id)}`).data;
+  const choices = Object.entries(CHOICES[layer]);
+  if (account.modes.length) choices.push(["mode", [...account.modes, "none"]]);
   const keep = (fields: Fields) => void decide({ verdict: "correct", layer, record: id, fields });
   return (
     <div class="correct">
@@ -37,7 +39,7 @@ export function Correct({ account }: { account: Account }) {
           parties={account.parties.filter(({ part }) => part === name.replace(/s$/, ""))}
           onKeep={(given) => keep({ [name]: given })} />
       ))}
-      {Object.entries(CHOICES[layer]).map(([name, values]) => (
+      {choices.map(([name, values]) => (
         <fieldset key={name}>
           <legend>{name}</legend>
           <div class="choices">

@@ -55,7 +55,7 @@ export interface AgreementRow {
 
 export interface Stratum {
   layer: string;
-  type: string;
+  type: string | null;
   in_corpus: number;
   drawn: number;
   reviewed: number;
@@ -69,7 +69,17 @@ export interface Audit {
   drawn: number;
   seed: number | null;
   items: Stratum[];
-  left: { layer: Layer; id: string | null; type: string; article: string; quote: string }[];
+  sample: Drawn[];
+}
+
+/** A record of the sample; `right` is null where nobody judged it yet. */
+export interface Drawn {
+  layer: Layer;
+  id: string | null;
+  type: string;
+  article: string;
+  quote: string;
+  right: boolean | null;
 }
 
 export interface Proposal {

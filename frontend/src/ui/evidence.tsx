@@ -42,6 +42,13 @@ function Record({ account }: { account: Account }) {
           {account.article.published && ` · ${account.article.published}`}
         </span>
       </p>
+      {account.happening && (
+        <p class="source-line">
+          <Link to={{ view: "happenings", rest: account.happening.id }}>
+            {account.happening.reports > 1 ? `The event, as ${account.happening.reports} reports tell it` : "The event across reports"}
+          </Link>
+        </p>
+      )}
       <ReviewBar account={account} />
       <Chain voices={account.voices} deniers={account.deniers} />
       {account.date && (

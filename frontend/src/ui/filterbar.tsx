@@ -134,7 +134,7 @@ function Rated({ value }: { value: string }) {
       <select id={id} value={value} onChange={(event) => setFilter({ reliability: event.currentTarget.value })}>
         <option value="">any</option>
         {Object.entries(RATINGS).map(([letter, meaning]) => (
-          <option key={letter} value={letter}>{`${letter}: ${meaning}${letter === "A" ? "" : ", or better"}`}</option>
+          <option key={letter} value={letter}>{`${letter}: ${meaning}${"AF".includes(letter) ? "" : ", or better"}`}</option>
         ))}
       </select>
     </div>
@@ -207,7 +207,8 @@ function Chips({ filter }: { filter: Filter }) {
 }
 
 function Chip({ name, value, onDrop }: { name: string; value: string; onDrop: () => void }) {
-  const words = `${CHIP_WORDS[name]}: ${name === "type" ? plainWords(value) : value}`;
+  const said = name === "reliability" && value === "F" ? "outlet rated" : CHIP_WORDS[name];
+  const words = `${said}: ${name === "type" ? plainWords(value) : value}`;
   return (
     <li class="chip">
       {words}

@@ -3,12 +3,13 @@
 import type { ComponentChildren } from "preact";
 import { useAsk } from "../api/ask";
 import { API, withParams } from "../api/client";
-import type { Layer } from "../api/types";
+import type { HappeningRow, Layer, Page as Rows } from "../api/types";
 import type { Briefed, BriefLine } from "../review/types";
 import { go, pick, useAddress, type Address } from "../state/address";
 import { asParams } from "../state/filter";
 import { Link } from "../ui/link";
 import { Answer } from "../ui/notices";
+import { count } from "../vocabulary";
 
 const NAMES: Record<string, string> = {
   keep: "stand", mask: "are replaced: Person 1", omit: "are left out",
@@ -24,14 +25,35 @@ function paramsOf({ filter, more }: Address): URLSearchParams {
 
 export function Brief() {
   const address = useAddress();
-  const params = paramsOf(address);
-  const asked = useAsk<Briefed>(withParams("/briefing", params));
+  const counted = new URLSearchParams(asParams(address.filter));
+  counted.set("limit", "1");
+  const asked = useAsk<Rows<HappeningRow>>(withParams("/happenings", counted));
   return (
     <article class="view briefing">
       <Choices address={address} />
-      <Answer asked={asked}>{(briefed) => <Page briefed={briefed} params={params} />}</Answer>
+      <Answer asked={asked}>
+        {({ total }) => (total > MOST && address.more.what !== "whole"
+          ? <Long total={total} more={address.more} /> : <Whole params={paramsOf(address)} />)}
+      </Answer>
     </article>
   );
+}
+
+/** Events from which on a briefing takes its time, and nobody reads it to its end. */
+const MOST = 2000;
+
+function Long({ total, more }: { total: number; more: Address["more"] }) {
+  return (
+    <div class="nothing">
+      <p>{count(total, "happenings")} pass the filter: as a briefing, that is a book. Choose a month, an actor or a place above.</p>
+      <p><Link to={{ more: { ...more, what: "whole" } }}>Make it of all of them</Link>, which may take a minute.</p>
+    </div>
+  );
+}
+
+function Whole({ params }: { params: URLSearchParams }) {
+  const asked = useAsk<Briefed>(withParams("/briefing", params));
+  return <Answer asked={asked}>{(briefed) => <Page briefed={briefed} params={params} />}</Answer>;
 }
 
 function Choices({ address: { more } }: { address: Address }) {

@@ -89,7 +89,7 @@ def events() -> None:
 @click.option("--from", "begin", metavar="DAY", help="Not before: 2016, 2016-11 or 2016-11-29.")
 @click.option("--to", "finish", metavar="DAY", help="Not after: 2016, 2016-11 or 2016-11-29.")
 @click.option("--sources", type=click.IntRange(1), help="At least so many independent sources.")
-@click.option("--reliability", metavar="A-F", help="An outlet rated so or better tells of it.")
+@click.option("--reliability", metavar="A-F", help="An outlet rated so or better; F: so.")
 @click.option("--credibility", type=click.IntRange(1, 6), help="Rated so or better; 1 is best.")
 @project_option
 @style_option

@@ -129,8 +129,11 @@ def needed(project: Project) -> Sample:
     return sample
 
 
-def left(found: Iterable[Judged]) -> Table:
-    """The records of a sample that nobody has judged yet; without id where the words are gone."""
+def listed(found: Iterable[Judged]) -> Table:
+    """The records of a sample in the order drawn; ``right`` is None where nobody has judged yet.
+
+    One has no ``id`` where its words are gone.
+    """
     rows = [
         {
             "layer": each.drawn.layer,
@@ -138,12 +141,17 @@ def left(found: Iterable[Judged]) -> Table:
             "type": each.drawn.type,
             "article": each.drawn.article,
             "quote": each.drawn.quote,
+            "right": each.right,
         }
         for each in found
-        if each.right is None
     ]
-    columns = ("layer", "id", "type", "article", "quote")
-    return table_of(rows, columns, columns)
+    columns = ("layer", "id", "type", "article", "quote", "right")
+    return table_of(rows, columns, columns[:-1])
+
+
+def left(found: Iterable[Judged]) -> Table:
+    """Those that nobody has judged yet."""
+    return listed(each for each in found if each.right is None)
 
 
 def _file(project: Project) -> Path:

@@ -11,7 +11,8 @@ from dragoman.analysis.account import Account
 from dragoman.analysis.actors import sentence_at
 from dragoman.errors import UnknownError, UsageError
 from dragoman.exchange.tables import Table, table_of
-from dragoman.records import Coding, Span
+from dragoman.ontology import load_ontology
+from dragoman.records import Coding, EventReport, Span
 from dragoman.resolve.actors import load_actors
 from dragoman.review import learning
 from dragoman.review.naming import Naming
@@ -102,6 +103,7 @@ class Desk:
         change: dict[str, Any] = {"seen": seen(stands, now) if now else seen(whole, record)}
         if fields:
             change["fields"] = self._fields(target.layer, stands, span, fields)
+            _check_mode(now or record, change["fields"])
         if whole is machine:
             change["key"] = _keys(seen(machine, record))
         at = anchor(machine.article.text, span)
@@ -261,6 +263,12 @@ class Desk:
 def _record(coding: Coding, target: Target) -> Record | None:
     records: Sequence[Record] = getattr(coding, target.layer)
     return next((each for each in records if each.id == target.record), None)
+
+
+def _check_mode(record: Record, fields: Mapping[str, Any]) -> None:
+    """Raises DataError where an event of its type has no such mode."""
+    if isinstance(record, EventReport) and "mode" in fields:
+        load_ontology().check(fields.get("type") or record.type, fields["mode"])
 
 
 def _keys(machine: Mapping[str, Any]) -> dict[str, Any]:

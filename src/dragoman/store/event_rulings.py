@@ -67,6 +67,11 @@ def ruled_of(db: sqlite3.Connection, decisions: Iterable[Judgement]) -> Ruled:
     return Ruled(frozenset(same), frozenset(different), tuple(lost))
 
 
+def reaches(own: str, least: str) -> bool:
+    """Is a rating of an outlet so good, or better? F cannot be judged: it reaches F alone."""
+    return own == "F" if least == "F" else own <= least
+
+
 def ratings_of(db: sqlite3.Connection, decisions: Iterable[Judgement]) -> Ratings:
     """The ratings that stand; of one outlet or report the last."""
     sources: dict[str, str] = {}

@@ -36,6 +36,17 @@ WHERE record_words MATCH ? AND r.layer = 'events')"""  # from the words on: else
 _DATED = "h.dated AND coalesce(h.finish, '9999') >= ? AND coalesce(h.begin, '0000') <= ?"
 
 
+_OF_REPORT = """
+SELECT h.id, h.reports FROM tellers t JOIN happened h ON h.event = t.event
+WHERE t.article = ? AND t.report = ?"""
+
+
+def told_by(db: sqlite3.Connection, article: str, report: str) -> Answer | None:
+    """The event that a report of an article tells of: its id and how many reports it has."""
+    row = db.execute(_OF_REPORT, (article, report)).fetchone()
+    return dict(row) if row else None
+
+
 def happened_clauses(db: sqlite3.Connection, wanted: Filter) -> Clauses:
     """What events must fulfil, as SQL. Those that did not happen are out unless they are asked for.
 

@@ -64,8 +64,9 @@ class Asked(BaseModel):
         Literal["unreviewed", "accepted", "rejected", "corrected", "added", "commented"]
     ] = Field(default=[], max_length=6, description="What people made of it")
 
-    reliability: Literal["A", "B", "C", "D", "E"] | None = Field(
-        default=None, description="Only of outlets that people rated so or better"
+    reliability: Literal["A", "B", "C", "D", "E", "F"] | None = Field(
+        default=None,
+        description="Only of outlets that people rated so or better; F: that cannot be judged",
     )
 
     def wanted(self) -> dict[str, Any]:

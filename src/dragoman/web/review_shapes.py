@@ -21,14 +21,15 @@ class Stratum(BaseModel):
     high: float | None
 
 
-class ToJudge(BaseModel):
-    """A record of the sample that nobody has judged yet."""
+class Sample(BaseModel):
+    """A record of the sample."""
 
     layer: str
     id: str | None = Field(description="Null where its words are gone")
     type: str
     article: str
     quote: str
+    right: bool | None = Field(description="Null where nobody has judged yet")
 
 
 class Audit(BaseModel):
@@ -37,7 +38,7 @@ class Audit(BaseModel):
     drawn: int = Field(description="0 where no sample was drawn")
     seed: int | None
     items: list[Stratum]
-    left: list[ToJudge]
+    sample: list[Sample]
 
 
 class Sampled(BaseModel):

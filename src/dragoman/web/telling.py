@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from dragoman.analysis.account import Account, Names, Voice, hull, one_line
+from dragoman.analysis.account import Account, Names, Record, Voice, hull, one_line
 from dragoman.analysis.days import tell
 from dragoman.analysis.quotes import standing_of, voice_of
 from dragoman.exchange.contract import as_object, plain
+from dragoman.ontology import load_ontology
 from dragoman.records import Article, Assessment, Claim, Coding, EventReport, Relation
 
 Object = dict[str, Any]
@@ -62,7 +63,13 @@ def account_as_object(account: Account) -> Object:
         "parties": list(_parties(account)),
         "related": [_related(each) for each in account.related],
         "review": plain(account.review),
+        "modes": _modes(record),
     }
+
+
+def _modes(record: Record) -> list[str]:
+    """What kinds an event of its type can be of."""
+    return list(load_ontology().types[record.type].modes) if isinstance(record, EventReport) else []
 
 
 def head_of(article: Article) -> Object:

@@ -30,15 +30,15 @@ class Accepting(Deciding):
 
 @router.get("/audit", response_class=Response, responses={200: {"model": Audit}, **errors(503)})
 def get_audit(corpus: Project) -> Response:
-    """The drawn sample: precision as far as it is reviewed, and what is still to be judged."""
+    """The drawn sample: precision as far as it is reviewed, and each of its records."""
     from dragoman.review import audit
 
     sample = audit.kept(corpus.project)
     if sample is None:
-        return answer({"drawn": 0, "seed": None, "items": [], "left": []})
+        return answer({"drawn": 0, "seed": None, "items": [], "sample": []})
     found = list(audit.judged(corpus.project, sample))
-    items, left = audit.precision(sample, found).to_dicts(), audit.left(found).to_dicts()
-    return answer({"drawn": len(sample.drawn), "seed": sample.seed, "items": items, "left": left})
+    items, each = audit.precision(sample, found).to_dicts(), audit.listed(found).to_dicts()
+    return answer({"drawn": len(sample.drawn), "seed": sample.seed, "items": items, "sample": each})
 
 
 @router.post(

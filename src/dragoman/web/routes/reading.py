@@ -38,7 +38,9 @@ def _list_of(layer: str) -> Callable[[Project, Lists], Response]:
 
 def _record_of(layer: str) -> Callable[[Project, Id], Response]:
     def route(corpus: Project, record: Id) -> Response:
-        return answer(account_as_object(corpus.account(layer, record)))
+        told = corpus.account(layer, record)
+        event = overviews.event_of(corpus, told) if layer == "events" else None
+        return answer({**account_as_object(told), "happening": event})
 
     route.__name__ = f"get_{layer.removesuffix('s')}"
     return route
