@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.conftest import Code
-from tests.extract.test_events import told
+from tests.extract.test_events import named, told
 
 ONE_ATTACK = [
     "Mortar shells hit a market in Homs, killing ten people and wounding twelve.",
@@ -31,3 +31,44 @@ def test_harm_without_an_attack_and_a_second_act_stay(code: Code) -> None:
 def test_wounded_by_a_shelling_are_counted_as_wounded(code: Code) -> None:
     coding = code("The army shelled the camp, wounding ten refugees.")
     assert [n.unit for e in coding.events for n in e.numbers] == ["wounded"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Nine guards were killed in a raid by rebels near Gao.",
+        "Nine guards were killed when rebels shelled the post.",
+    ],
+)
+def test_who_was_killed_in_an_attack_is_its_victim(code: Code, sentence: str) -> None:
+    coding = code(sentence)
+    (event,) = told(coding, "ASSAULT")
+    assert named(coding, event.actors, "rebels")
+    assert named(coding, event.recipients, "guards")
+
+
+def test_an_offensive_that_is_announced_is_yet_to_come(code: Code) -> None:
+    (event,) = told(code("The general announced an offensive against the rebels."), "ASSAULT")
+    assert event.status == "intended"
+
+
+def test_what_is_fired_is_no_victim(code: Code) -> None:
+    (event,) = told(code("Soldiers fired rockets near Gao."), "ASSAULT")
+    assert event.recipients == ()
+
+
+def test_troops_whom_nobody_is_said_to_send_act_themselves(code: Code) -> None:
+    coding = code("Paratroopers were posted outside the radio station.")
+    assert named(coding, told(coding, "MOBILIZE")[0].actors, "Paratroopers")
+
+
+def test_what_refugees_speak_of_is_their_claim(code: Code) -> None:
+    (event,) = told(code("Refugees spoke of soldiers shooting at families."), "ASSAULT")
+    assert event.claim is not None
+
+
+def test_whom_one_pleads_with_to_act_is_asked_and_nobody_came_to_help(code: Code) -> None:
+    (aid,) = told(code("Nurses pleaded with the army to evacuate the wounded."), "AID")
+    assert (aid.status, aid.claim is not None) == ("requested", True)
+    (none,) = told(code("Nobody came to help the herders."), "AID")
+    assert none.status == "negated"

@@ -228,17 +228,23 @@ def prepositional(
     object_ = parse.child(verb.i, "dobj")
     inside = parse.children(object_.i, "prep") if object_ else iter(())
     for prep in (*parse.children(verb.i, "prep", "agent"), *inside):
-        governs = prep.lower in frames and prep.lower != "as"
+        governs = prep.lower in frames and prep.lower != "as" and not addressed(parse, verb, prep)
         inner = parse.child(prep.i, "pcomp", "pobj") if governs else None
         if inner:
             return prep.lower, (*appealed(parse, verb, inner, prep),)
     return None
 
 
+def addressed(parse: Parse, verb: Token, prep: Token) -> bool:
+    """Only whom it is said to: "appealed to Rome for help", not "appealed to Rome to help"."""
+    asks = (has_to(parse, each) for each in parse.children(verb.i, "xcomp", "advcl"))
+    return verb.lemma in ("appeal", "plead") and prep.lower in ("to", "with") and not any(asks)
+
+
 def appealed(parse: Parse, verb: Token, inner: Token, prep: Token) -> Iterator[Range]:
     yield inner.left, max(inner.right, prep.right)
     clause = next((c for c in parse.children(verb.i, "xcomp", "advcl") if c.i > prep.i), None)
-    if clause and prep.lower == "on" and has_to(parse, clause):
+    if clause and prep.lower in ("on", "with", "to") and has_to(parse, clause):
         yield clause.left, clause.right
 
 

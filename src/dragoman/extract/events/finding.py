@@ -25,6 +25,10 @@ PROMISED = frozenset([*PLANNED, "CONCEDE", "RETREAT"])
 GUESSED = frozenset(["possible", "likely"])  # a guess at what will be done announces nothing
 DONE = frozenset(["asserted", "negated"])
 UNTOLD_OK = frozenset(["ASSAULT", "PROTEST"])  # told even where nobody is named
+ANNOUNCING = frozenset(["announce", "proclaim"])
+CAMPAIGNS = frozenset(
+    "battle offensive campaign operation assault war attack strike push invasion raid".split()
+)
 ASSETS = frozenset(["asset", "place", "other"])
 
 
@@ -136,7 +140,20 @@ class _Maker:
         told = self.bearings.judge(trigger.carrier.i)
         own = self.bearings.judge(trigger.token.i)
         only = own.hedge == trigger.carrier.span or own.status == "hypothetical"
-        return self.without_plan(own if told.status == "asserted" and only else told)
+        standing = self.without_plan(own if told.status == "asserted" and only else told)
+        if standing.status == "asserted" and self.is_only_announced(trigger):
+            return replace(standing, status="intended")
+        return standing
+
+    def is_only_announced(self, trigger: Trigger) -> bool:
+        """ "announced an offensive": it is yet to come."""
+        verb, noun = trigger.carrier, trigger.token
+        return (
+            trigger.sense.type == "ASSAULT"
+            and verb.i != noun.i
+            and verb.lemma in ANNOUNCING
+            and noun.lemma in CAMPAIGNS
+        )
 
     def owned(self, trigger: Trigger) -> str | None:
         """The claim of who "claimed responsibility" for violence: no narrator vouches for it."""

@@ -1,7 +1,7 @@
 """Outcomes: one attack told by its act and by its harm is one event.
 
-"Shells hit a queue, killing ten", "a blast killed two", "a raid in which five died": who was
-harmed goes to the attack, and the words for the harm tell no second one.
+"Shells hit a queue, killing ten", "a blast killed two", "five were killed in a raid", "when rebels
+shelled it": who was harmed goes to the attack, and the words for the harm tell no second one.
 """
 
 from __future__ import annotations
@@ -14,8 +14,9 @@ from dragoman.extract.events.slots import Slots
 from dragoman.language.parse import Parse, Token
 
 HARM = frozenset(
-    "kill wound injure hurt maim damage destroy flatten wreck slay slaughter ignite shatter".split()
+    "kill wound injure hurt maim damage destroy flatten wreck slay slaughter die perish".split()
 )
+UNDERGONE = frozenset(["die", "perish"])
 
 
 def join_outcomes(cast: Sequence[Roles], slots: Slots) -> list[Roles]:
@@ -45,22 +46,26 @@ class _Joiner:
         token = roles.trigger.token
         if not is_attack(roles) or token.lemma not in HARM or token.pos != "VERB":
             return
-        if (cause := self.subject(token)) is not None:
+        if (cause := self.cause(token)) is not None:
             self.made[token.i] = _with_noun(self.made[token.i], self.made[cause])
             self.gone.add(cause)
         elif (act := self.act(token)) is not None:
             self.made[act] = _with_victims(self.made[act], roles)
             self.gone.add(token.i)
 
-    def subject(self, harm: Token) -> int | None:
-        """The attack that is the subject of the harm: "an ambush killed two"."""
+    def cause(self, harm: Token) -> int | None:
+        """The noun of the attack: "an ambush killed two", "two were killed in an ambush"."""
         own = self.parse.child(harm.i, "nsubj")
+        if harm.lemma in UNDERGONE or self.slots.is_passive(harm.i):
+            near = self.parse.children(harm.i, "prep", "agent")
+            inside = [each for each in near if each.lower in ("in", "by", "during")]
+            return self.attack(n for each in inside for n in self.parse.children(each.i, "pobj"))
         return self.attack([own] if own is not None else [])
 
     def act(self, harm: Token) -> int | None:
         """The attack whose clause ends in the harm as a participle ("..., killing two")."""
         if harm.tag != "VBG" or _has_subject(self.parse, harm):
-            return None
+            return self.moment(harm)
         first = harm
         while first.dep == "conj" and self.parse.tokens[first.head].tag == "VBG":
             first = self.parse.tokens[first.head]
@@ -70,6 +75,13 @@ class _Joiner:
         governor = self.parse.tokens[first.head]
         doers = self.slots.heads(governor.i, "subject")
         return self.attack([*self.around(governor), governor, *doers, *beside])
+
+    def moment(self, harm: Token) -> int | None:
+        """The attack that a clause tells: "two were killed when rebels shelled the town"."""
+        if harm.lemma not in UNDERGONE and not self.slots.is_passive(harm.i):
+            return None
+        clauses = self.parse.children(harm.i, "advcl")
+        return self.attack(each for each in clauses if self.parse.child(each.i, "advmod", "mark"))
 
     def around(self, verb: Token) -> Iterator[Token]:
         """The verb that one after a preposition hangs on: "stormed it after hitting it, ..."."""
@@ -112,4 +124,5 @@ def _with_noun(harm: Roles, cause: Roles) -> Roles:
 def _with_victims(act: Roles, harm: Roles) -> Roles:
     known = {each.id for each in (*act.actors, *act.recipients)}
     victims = tuple(each for each in harm.recipients if each.id not in known)
-    return replace(act, recipients=(*act.recipients, *victims))
+    trigger = replace(act.trigger, noun=act.trigger.noun or harm.trigger.token)
+    return replace(act, trigger=trigger, recipients=(*act.recipients, *victims))

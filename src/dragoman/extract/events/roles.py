@@ -35,6 +35,7 @@ THINGS = frozenset(
     ["ACCUSE", "REJECT", "SUPPORT", "PROTEST", "ASSAULT", "COERCE"]
 )  # may befall a thing
 ABOUT_ACTS = frozenset(["ACCUSE", "REJECT", "SUPPORT"])  # aim at who does the act they name
+LOOSING = frozenset("fire detonate launch lob throw hurl toss fling drop".split())
 DOERS = frozenset(["subject", "light-subject", "outer-subject", "by"])
 MUTUAL = frozenset(["SUPPORT", "COOPERATE", "AGREE"])  # two who do it together need no other side
 FOR_PLACES = frozenset(["AGREE", "AID", "CONCEDE"])  # may be for the people of a place
@@ -183,7 +184,7 @@ class _Caster:
                 yield "party inside the clause", self.clausal(i)
         if sense.type in FOR_PLACES and not together:
             yield "people of the place", self.places(i)
-        if sense.type in THINGS and not sense.asset:
+        if sense.type in THINGS and not sense.asset and sense.lemma not in LOOSING:
             yield "the thing itself", self.thing(i)
 
     def host(self, i: int, drafts: Mapping[int, Roles]) -> list[Markable]:

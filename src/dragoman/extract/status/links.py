@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from dragoman.extract.status.marks import PLAIN, Mark, as_if
+from dragoman.extract.status.marks import PLAIN, Mark, as_if, negation
 from dragoman.language.parse import Parse, Token
 from dragoman.lexicon.hedges import Hedges
 
@@ -26,6 +26,7 @@ CLAUSAL = frozenset({"ccomp", "xcomp", "csubj", "csubjpass", "parataxis", "acomp
 OBJECTS = frozenset({"dobj", "nsubjpass", "attr", "oprd", "dative"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 ANYBODY = frozenset({"those", "anyone", "anybody", "everyone", "everybody", "whoever", "all"})
+STIRRING = frozenset({"come", "bring", "go", "move", "stir", "stop", "rise"})
 NOT_DONE = frozenset({"instead", "rather"})
 FIRST = frozenset({"first", "last", "only", "latest", "second", "third", "next"})
 
@@ -240,6 +241,8 @@ def purpose(parse: Parse, hedges: Hedges, token: Token) -> Link:
     for prep in parse.children(head.i, "prep"):
         if governor_mark(parse, hedges, head, prep.lower):
             return Link(governor_mark(parse, hedges, head, prep.lower) or PLAIN, head.i)
+    if head.lemma in STIRRING and (never := negation(parse, hedges, head)):
+        return Link(never, head.i)  # "nobody came to help"
     to = next(c for c in parse.children(token.i, "aux") if c.tag == "TO")
     return Link(Mark("intended", to.i))
 
