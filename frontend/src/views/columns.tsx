@@ -22,17 +22,24 @@ function report(row: { article: string; outlet: string | null; published: string
   );
 }
 
+/** What every list of events begins with; `order` is the key by which it is sorted by standing. */
+function begins<Row extends EventRow | HappeningRow>(order: "status" | "standing"): Column<Row>[] {
+  return [
+    { key: "date", name: "When", sort: "date", width: "minmax(7.750rem, 1fr)", cell: when },
+    { key: "status", name: "Stands", sort: order, width: "minmax(6.750rem, .8fr)",
+      cell: (row) => <Stands standing={row.standing} status={row.status} /> },
+    { key: "actor", name: "Who", sort: "actor", width: "minmax(7rem, 1.600fr)",
+      cell: (row) => row.actors.join(", ") || <span class="quiet">nobody named</span> },
+    { key: "type", name: "Did what", sort: "type", width: "minmax(7rem, 1.200fr)",
+      cell: (row) => <><b class="code">{row.type}</b>{row.mode && ` ${row.mode}`}</> },
+    { key: "recipient", name: "To whom", sort: "recipient", width: "minmax(7rem, 1.500fr)", wide: true,
+      cell: (row) => [...row.recipients, ...row.assets].join(", ") },
+    { key: "place", name: "Where", sort: "place", width: "minmax(5rem, .9fr)", wide: true, cell: (row) => row.place },
+  ];
+}
+
 const EVENTS: Column<EventRow>[] = [
-  { key: "date", name: "When", sort: "date", width: "minmax(6.500rem, 1fr)", cell: when },
-  { key: "status", name: "Stands", sort: "status", width: "minmax(6rem, .8fr)",
-    cell: (row) => <Stands standing={row.standing} status={row.status} /> },
-  { key: "actor", name: "Who", sort: "actor", width: "minmax(7rem, 1.600fr)",
-    cell: (row) => row.actors.join(", ") || <span class="quiet">nobody named</span> },
-  { key: "type", name: "Did what", sort: "type", width: "minmax(7rem, 1.100fr)",
-    cell: (row) => <><b class="code">{row.type}</b>{row.mode && ` ${row.mode}`}</> },
-  { key: "recipient", name: "To whom", sort: "recipient", width: "minmax(7rem, 1.400fr)", wide: true,
-    cell: (row) => [...row.recipients, ...row.assets].join(", ") },
-  { key: "place", name: "Where", sort: "place", width: "minmax(5rem, .9fr)", wide: true, cell: (row) => row.place },
+  ...begins<EventRow>("status"),
   { key: "said_by", name: "Said by", sort: "said_by", width: "minmax(5rem, 1fr)", wide: true,
     cell: (row) => row.said_by ?? <span class="quiet">the report</span> },
   { key: "text", name: "Sentence", width: "minmax(8rem, 2.600fr)", wide: true,
@@ -42,16 +49,7 @@ const EVENTS: Column<EventRow>[] = [
 
 /** Events across reports. */
 const HAPPENINGS: Column<HappeningRow>[] = [
-  { key: "date", name: "When", sort: "date", width: "minmax(6.500rem, 1fr)", cell: when },
-  { key: "status", name: "Stands", sort: "standing", width: "minmax(6rem, .8fr)",
-    cell: (row) => <Stands standing={row.standing} status={row.status} /> },
-  { key: "actor", name: "Who", sort: "actor", width: "minmax(7rem, 1.600fr)",
-    cell: (row) => row.actors.join(", ") || <span class="quiet">nobody named</span> },
-  { key: "type", name: "Did what", sort: "type", width: "minmax(7rem, 1.200fr)",
-    cell: (row) => <><b class="code">{row.type}</b>{row.mode && ` ${row.mode}`}</> },
-  { key: "recipient", name: "To whom", sort: "recipient", width: "minmax(7rem, 1.600fr)", wide: true,
-    cell: (row) => [...row.recipients, ...row.assets].join(", ") },
-  { key: "place", name: "Where", sort: "place", width: "minmax(5rem, .9fr)", wide: true, cell: (row) => row.place },
+  ...begins<HappeningRow>("standing"),
   { key: "voices", name: "Voices", width: "4.500rem", figure: true, wide: true, cell: (row) => row.voices },
   { key: "records", name: "Sentences", width: "5.500rem", figure: true, wide: true,
     cell: (row) => (
