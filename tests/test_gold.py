@@ -123,7 +123,24 @@ def test_macro_is_the_mean_of_the_classes() -> None:
     assert macro_f1(scores, "status ") == pytest.approx(0.5)
 
 
-def test_unsound_gold_is_named(tmp_path: Path) -> None:
-    (tmp_path / "gold.yaml").write_text("- {id: one}", "utf-8")
-    with pytest.raises(DataError, match=r"gold\.yaml"):
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        ("- {id: one}", "not a list"),
+        ("- {id: one, text: Jets flew., published: soon}", "report one: .*no ISO date"),
+        ("- {text: Jets flew., events: [{type: AID}]}", "report 1: .*no 'trigger'"),
+    ],
+)
+def test_unsound_gold_is_named(tmp_path: Path, content: str, told: str) -> None:
+    (tmp_path / "gold.yaml").write_text(content, "utf-8")
+    with pytest.raises(DataError, match=rf"gold\.yaml.*{told}"):
         read_gold(tmp_path / "gold.yaml")
+
+
+@pytest.mark.parametrize("content", [None, "{bad", "[1]"])
+def test_unsound_floors_are_named(tmp_path: Path, content: str | None) -> None:
+    path = tmp_path / "floors.json"
+    if content is not None:
+        path.write_text(content, "utf-8")
+    with pytest.raises(DataError, match=r"floors\.json.*--raise-floors"):
+        below_floors(Evaluation({}), path)

@@ -42,8 +42,10 @@ def read_yaml(path: Path) -> Any:
             where=place,
             remedy="mend the file, then run `dragoman lexicon check`",
         ) from error
+    except UnicodeDecodeError as error:
+        raise _not_utf8(path, error) from error
     except OSError as error:
-        raise DataError(f"cannot read: {error.strerror}", where=str(path)) from error
+        raise _unread(path, error) from error
 
 
 @cache
@@ -59,7 +61,25 @@ def word_lists(name: str) -> Mapping[str, frozenset[str]]:
 
 
 def read_table(path: Path) -> Iterator[dict[str, str]]:
-    """The rows of a TSV file by column name; lines that open with # are its header comment."""
-    with path.open(encoding="utf-8", newline="") as lines:
-        content = (line for line in lines if not line.startswith("#"))
-        yield from csv.DictReader(content, delimiter="\t", quoting=csv.QUOTE_NONE)
+    """The rows of a TSV file by column name; lines that open with # are its header comment.
+
+    Raises DataError where the file cannot be read.
+    """
+    try:
+        with path.open(encoding="utf-8", newline="") as lines:
+            content = (line for line in lines if not line.startswith("#"))
+            yield from csv.DictReader(content, delimiter="\t", quoting=csv.QUOTE_NONE)
+    except UnicodeDecodeError as error:
+        raise _not_utf8(path, error) from error
+    except OSError as error:
+        raise _unread(path, error) from error
+
+
+def _not_utf8(path: Path, error: UnicodeDecodeError) -> DataError:
+    told = f"not UTF-8: byte {error.object[error.start]:#x} has no meaning there"
+    return DataError(told, where=path.name, remedy="save the file as UTF-8")
+
+
+def _unread(path: Path, error: OSError) -> DataError:
+    remedy = "check its name and permissions"
+    return DataError(f"cannot read: {error.strerror}", where=str(path), remedy=remedy)

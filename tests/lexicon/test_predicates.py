@@ -40,6 +40,7 @@ def test_every_example_of_the_package_holds(kit: Kit) -> None:
 @pytest.mark.parametrize(
     ("entries", "complaint"),
     [
+        ("- {lemma: shoot, type: ASSAULT}", "none of verb"),
         ("- {verb: hit, type: PUNCH}", "no event type 'PUNCH'"),
         ("- {verb: hit, type: ASSAULT, mode: fist}", "ASSAULT has no mode 'fist'"),
         ("- {verb: hit, type: ASSAULT, actor: nobody}", "no slot 'nobody'"),

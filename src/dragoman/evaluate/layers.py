@@ -22,16 +22,17 @@ from dragoman.files import read_yaml
 from dragoman.records import Article, Coding, EventReport, Span
 from dragoman.resolve.actors import load_actors
 
-LAYERS = (
-    "mentions",
-    "times",
-    "places",
-    "claims",
-    "events",
-    "relations",
-    "attributes",
-    "assessments",
-)
+LAYERS = {  # what an entry of each must have
+    "mentions": ("text",),
+    "times": ("text",),
+    "places": ("text",),
+    "claims": ("content",),
+    "events": ("type", "trigger"),
+    "relations": ("kind", "subject", "object"),
+    "attributes": ("subject", "evidence"),
+    "assessments": ("kind", "effect"),
+}
+_FORMAT = "see tests/gold/README.md"
 LEAST_CASES = 20  # of a type or mode in the gold: a figure of fewer tells little
 Gold = Mapping[str, Any]
 Ours = Mapping[str, Any]
@@ -47,22 +48,41 @@ class _Tally:
 
 
 def read_gold(path: Path) -> list[Gold]:
-    """The reports of a gold file. Raises DataError where it is no list of reports with text."""
+    """The reports of a gold file. Raises DataError where they are not as the format asks."""
     content = read_yaml(path)
     if not isinstance(content, list) or not all("text" in each for each in content):
-        raise DataError("not a list of reports with text", where=path.name, remedy="see tests/gold")
+        raise DataError("not a list of reports with text", where=path.name, remedy=_FORMAT)
+    for number, report in enumerate(content, 1):
+        if told := next(_faults(report), None):
+            name = report.get("id", number)
+            raise DataError(told, where=f"{path.name}, report {name}", remedy=_FORMAT)
     return content
+
+
+def _faults(report: Gold) -> Iterator[str]:
+    """What is wrong with the form of a gold report."""
+    try:
+        _day(report)
+    except (TypeError, ValueError):
+        yield f'"published" is no ISO date: {report["published"]!r}'
+    for layer, needed in LAYERS.items():
+        for entry in report.get(layer) or ():
+            missing = [field for field in needed if field not in entry]
+            if missing:
+                yield f"an entry of {layer} has no {missing[0]!r}"
+
+
+def _day(report: Gold) -> date | None:
+    day = report.get("published")
+    return day if day is None or isinstance(day, date) else date.fromisoformat(day)
 
 
 def evaluate(gold: Iterable[Gold], code: Callable[[Article], Coding]) -> Evaluation:
     """Each gold report coded and compared, layer by layer."""
     tally = _Tally()
     for number, report in enumerate(gold):
-        published = report.get("published")
-        day = published if isinstance(published, date) or published is None else None
-        day = day or (date.fromisoformat(published) if published else None)
         name = str(report.get("id", number))
-        coding = code(Article(name, report["text"], published=day, language="en"))
+        coding = code(Article(name, report["text"], published=_day(report), language="en"))
         for layer in LAYERS:
             if layer in report:
                 _compare(tally, layer, report[layer] or [], coding)

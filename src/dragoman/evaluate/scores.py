@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from dragoman.errors import DataError
+
 
 @dataclass(frozen=True, slots=True)
 class Score:
@@ -54,8 +56,8 @@ def macro_f1(scores: Mapping[str, Score], prefix: str) -> float | None:
 
 
 def below_floors(evaluation: Evaluation, path: Path) -> list[str]:
-    """The measures that fell under their floor (F1), each in words."""
-    floors: dict[str, float] = json.loads(path.read_text("utf-8"))
+    """The measures that fell under their floor (F1), each in words. Raises DataError."""
+    floors = _floors(path)
     found = {name: score.f1 for name, score in evaluation.scores.items()}
     return [
         f"{name}: {found.get(name, 0.0):.3f} is below the floor {floor:.3f}"
@@ -64,9 +66,23 @@ def below_floors(evaluation: Evaluation, path: Path) -> list[str]:
     ]
 
 
+def _floors(path: Path) -> dict[str, float]:
+    remedy = "write them with --raise-floors"
+    try:
+        floors = json.loads(path.read_text("utf-8"))
+    except OSError as error:
+        told = f"cannot read the floors: {error.strerror}"
+        raise DataError(told, where=str(path), remedy=remedy) from error
+    except ValueError as error:
+        raise DataError(f"no floors in JSON: {error}", where=str(path), remedy=remedy) from error
+    if not isinstance(floors, dict):
+        raise DataError("floors are an object in JSON", where=str(path), remedy=remedy)
+    return floors
+
+
 def raise_floors(evaluation: Evaluation, path: Path) -> None:
     """Write the floors anew: each the higher of the old one and today's figure, rounded down."""
-    floors: dict[str, float] = json.loads(path.read_text("utf-8")) if path.exists() else {}
+    floors = _floors(path) if path.exists() else {}
     for name, score in evaluation.scores.items():
         floors[name] = max(floors.get(name, 0.0), int(score.f1 * 1000) / 1000)
     path.write_text(json.dumps(dict(sorted(floors.items())), indent=2) + "\n", "utf-8")

@@ -285,7 +285,9 @@ class _Reader:
 
 def _words(entry: Mapping[str, Any]) -> list[tuple[Form, list[str]]]:
     """The words of an entry, which may list several that share everything else."""
-    form: Form = next(form for form in FORMS if form in entry)
+    form: Form | None = next((form for form in FORMS if form in entry), None)
+    if form is None:
+        raise DataError(f"none of {', '.join(FORMS)}", remedy="see predicates/README.md")
     given = entry[form]
     return [(form, str(each).split()) for each in (given if isinstance(given, list) else [given])]
 

@@ -61,7 +61,7 @@ def article_from(
 
 def _object_of(line: bytes, where: str) -> Mapping[str, Any]:
     try:
-        content = json.loads(line.removeprefix(b"\xef\xbb\xbf"))
+        content = json.loads(line.removeprefix(b"\xef\xbb\xbf").rstrip())
     except json.JSONDecodeError as error:
         raise InputError(
             f"broken JSON at character {error.colno}: {error.msg}", where=where, remedy=_REMEDY
