@@ -29,6 +29,8 @@ interface Props<Row> {
 
 const SPARE = 12;
 const HEIGHT = { wide: 32, narrow: 62 };
+/** The least width of a column; a phone has less room, and two lines to a row. */
+const LEAST = /minmax\([\d.]+rem,/;
 
 function turned(sort: string, column: string): string {
   return sort === column ? `-${column}` : column;
@@ -99,7 +101,7 @@ export function Grid<Row>(props: Props<Row>) {
     event.preventDefault();
   };
 
-  const template = { gridTemplateColumns: columns.map((column) => column.width).join(" ") };
+  const template = { gridTemplateColumns: columns.map(({ width }) => (narrow ? width.replace(LEAST, "minmax(6rem,") : width)).join(" ") };
   const drawn = Array.from({ length: Math.max(0, last - first) }, (_, at) => first + at);
   return (
     <div class="grid" role="grid" aria-label={label} aria-rowcount={total + 1} ref={box}

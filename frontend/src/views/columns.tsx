@@ -11,7 +11,7 @@ import { plainWords } from "../vocabulary";
 
 function when(row: { date: string; date_precision?: string }) {
   if (!row.date) return <span class="quiet">no date</span>;
-  return row.date.startsWith("..") ? <i title="by that day at the latest">by {row.date.slice(2)}</i> : row.date;
+  return row.date.startsWith("..") ? <i title="by that day at the latest">by <span class="unbroken">{row.date.slice(2)}</span></i> : row.date;
 }
 
 function report(row: { article: string; outlet: string | null; published: string | null }) {
