@@ -21,7 +21,7 @@ SAME, STATE, OWNED, OFFICIAL, ALIKE, LAND, UNKNOWN, UNLIKE, CLASH = (
     -1.0,
 )
 _PEOPLE = ("person", "group", "role", "organisation", "country")
-NEAR = 15.0  # kilometres: two places this close may be one in reports
+NEAR = 5.0  # kilometres: two places this close may be one in reports
 FAR = 40.0
 _EARTH = 6371.0
 _POINTS = ("point", "town", "district")
@@ -143,4 +143,6 @@ def together(one: Place, two: Place) -> float:
     far = distance(one, two)
     if far is None:
         return 0.0
+    if one.precision == two.precision == "town":
+        return 0.0 if far <= NEAR else -1.0
     return 1.0 if far <= NEAR else -1.0 if far > FAR else 0.0

@@ -11,6 +11,8 @@ from dragoman.across.telling import Telling
 NARROW = 7  # days: an interval that tells about when
 WIDE = 10  # days: more than this says too little to link anything by
 LOOKBACK = 400  # days within which "earlier" is taken to lie
+SLACK = 2  # days by which "last week" is reckoned more loosely than by the calendar
+REACH = 30  # days within which a report goes back to what it takes as known ("the bombing")
 OLD = 3  # days before the report beyond which a dated act is no news
 
 
@@ -21,6 +23,7 @@ class Window:
     begin: int
     finish: int
     told: bool
+    slack: int = 0  # days by which it may be meant more loosely
 
     @property
     def width(self) -> int:
@@ -35,7 +38,8 @@ def window_of(telling: Telling, rules: Rules) -> Window | None:
     """
     if telling.dated:
         begin = telling.begin or date.min
-        return Window(begin.toordinal(), (telling.finish or begin).toordinal(), True)
+        slack = SLACK if telling.date_precision == "week" else 0
+        return Window(begin.toordinal(), (telling.finish or begin).toordinal(), True, slack)
     if telling.lent:
         return Window(telling.lent[0].toordinal(), telling.lent[1].toordinal(), True)
     if telling.published is None:
@@ -70,5 +74,6 @@ def is_background(telling: Telling) -> bool:
 
 
 def gap(one: Window, two: Window) -> int:
-    """The days between two windows; 0 where they meet."""
-    return max(one.begin - two.finish, two.begin - one.finish, 0)
+    """The days between two windows; 0 where they meet or nearly do and one is meant loosely."""
+    between = max(one.begin - two.finish, two.begin - one.finish, 0)
+    return 0 if between <= max(one.slack, two.slack) else between

@@ -106,13 +106,21 @@ def _accounts(gold: Gold, codings: Mapping[str, Coding], made: Across) -> Iterat
 
 
 def _report_of(coding: Coding, account: Gold, kind: str) -> EventReport | None:
-    """The event report on a trigger: of the gold's type if there is one, else of the same quad."""
+    """The event report on a trigger: of the gold's type if there is one, else of the same quad.
+
+    The coder tells an attack and its harm ("shells hit a queue, killing ten") as one event, so a
+    word that no trigger holds goes with the only event of the gold's type in its sentence.
+    """
     text, words = coding.article.text, re.escape(account["trigger"])
     spans = [Span(*each.span()) for each in re.finditer(rf"(?<!\w){words}(?!\w)", text)]
     wanted = spans[account.get("n", 1) - 1]
     on = [event for event in coding.events if event.trigger.overlaps(wanted)]
     quad = load_ontology().types[kind].quad
-    return min(on, key=lambda e: (e.type != kind, e.quad != quad, e.trigger), default=None)
+    if on:
+        return min(on, key=lambda e: (e.type != kind, e.quad != quad, e.trigger))
+    around = [e for e in coding.events if any(s.covers(wanted) for s in e.evidence)]
+    alike = [event for event in around if event.type == kind == "ASSAULT"]
+    return alike[0] if len(alike) == 1 else None
 
 
 def _pairs(accounts: Sequence[Account], errors: list[str]) -> Score:

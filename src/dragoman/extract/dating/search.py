@@ -216,7 +216,8 @@ class Search:
         """The date of the verb above, through prepositions and nouns without date of their own."""
         for above in self.parse.ancestors(token.i):
             if above.pos in ("VERB", "AUX"):
-                return None if above.lemma in self.words.forward else self.find(above.i, depth + 1)
+                apart = above.lemma in self.words.forward or above.lemma in self.words.telling
+                return None if apart else self.find(above.i, depth + 1)
             if self.words.names_act(above) and (days := self.own(above.i)):
                 return days
         return None
