@@ -102,7 +102,10 @@ class _Search:
         after = [p for p in prepositions if p.i > head]
         known, vague = self._objects(token, objects)
         yield from _as("object", known)
-        yield from _as("adjunct", self._adjuncts(after, self.local))
+        aimed = token.lemma in self.words["aiming"]  # "fired from X": not where the shells fell
+        yield from _as(
+            "adjunct", self._adjuncts(after, self.local - ({"from"} if aimed else set()))
+        )
         yield from _as("vague-object", vague)
         yield from _as("in-object", self._in_objects(objects))
         yield from _as("fronted", self._adjuncts(before, self.local))

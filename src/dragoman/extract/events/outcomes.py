@@ -13,6 +13,7 @@ from dragoman.extract.events.roles import Roles
 from dragoman.extract.events.slots import Slots
 from dragoman.language.parse import Parse, Token
 
+THINGS = frozenset(["asset", "place"])  # what is hit ("the market"), beside those who are harmed
 HARM = frozenset(
     "kill wound injure hurt maim damage destroy flatten wreck slay slaughter die perish".split()
 )
@@ -113,11 +114,15 @@ def _with_noun(harm: Roles, cause: Roles) -> Roles:
     if not sense.mode and other.mode:
         sense = replace(sense, mode=other.mode, cameo=other.cameo or sense.cameo)
     trigger = replace(harm.trigger, sense=sense, noun=cause.trigger.token)
+    known = {each.id for each in harm.recipients}
+    things = (m for m in cause.recipients if m.kind in THINGS and m.form != "name")
     return replace(
         harm,
         trigger=trigger,
         actors=harm.actors or cause.actors,
-        recipients=harm.recipients or cause.recipients,
+        recipients=(*harm.recipients, *(m for m in things if m.id not in known))
+        if known
+        else cause.recipients,
     )
 
 
