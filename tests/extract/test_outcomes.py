@@ -72,3 +72,20 @@ def test_whom_one_pleads_with_to_act_is_asked_and_nobody_came_to_help(code: Code
     assert (aid.status, aid.claim is not None) == ("requested", True)
     (none,) = told(code("Nobody came to help the herders."), "AID")
     assert none.status == "negated"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A heart attack killed the Bulgarian singer.",
+        "Chad's defence was overrun by the Kenyan forwards.",
+        "The Kenyan rugby captain protested too late.",
+    ],
+)
+def test_illness_and_play_are_no_violence(code: Code, sentence: str) -> None:
+    assert code(sentence).events == ()
+
+
+def test_who_stops_shooting_shoots_no_more(code: Code) -> None:
+    events = code("The factions stopped shooting on Sunday.").events
+    assert [event.type for event in events] == ["RETREAT"]

@@ -19,6 +19,8 @@ MATERIAL = frozenset(
     "CONSULT COOPERATE AID RETREAT PROTEST SANCTION MOBILIZE COERCE ASSAULT".split()
 )
 PROMISING = frozenset(["AGREE", "THREATEN", "REJECT"])  # carry what is promised or refused
+CEASING = ("RETREAT", "ASSAULT")  # "stopped shooting"
+ILLS = frozenset(["heart", "asthma", "panic", "shark", "bear", "animal"])  # whose attacks these are
 ASKING = frozenset(["REQUEST", "CONCEDE"])
 DOWN = frozenset(["dobj", "pobj", "prep", "conj", "nsubjpass", "oprd"])
 DEEPEST = 6
@@ -72,7 +74,8 @@ class NonEvents:
 
     def is_thing(self, head: Token, drafts: Mapping[int, str], violent: bool) -> bool:
         """Is it surely no party? A place is a thing where it would have to use violence."""
-        if head.lemma in self.predicates.disaster:
+        near = self.parse.children(head.i, "compound")
+        if head.lemma in self.predicates.disaster or any(word.lemma in ILLS for word in near):
             return True
         if head.i in drafts or head.lemma in self.predicates.means or head.pos != "NOUN":
             return False
@@ -88,12 +91,19 @@ class NonEvents:
     def is_sport(self, roles: Roles) -> bool:
         """Do players or clubs meet, beat, praise each other, and nobody else?"""
         sides = [side for side in (roles.actors, roles.recipients) if side]
-        return bool(roles.actors or roles.recipients) and all(
-            any(self.plays(each) for each in side) for side in sides
-        )
+        playing = [any(self.plays(each) for each in side) for side in sides]
+        if roles.trigger.sense.type not in ("ASSAULT", "PROTEST"):
+            return bool(playing) and all(playing)
+        countries = [all(each.kind in ("country", "place") for each in side) for side in sides]
+        return any(playing) and all(p or c for p, c in zip(playing, countries, strict=True))
 
     def plays(self, markable: Markable) -> bool:
-        return self.reading.token(markable.head).lemma in self.predicates.sport
+        """A player, a club, or a side told by what plays in it ("Chadian forwards")."""
+        head = self.reading.token(markable.head)
+        words = [head, *self.parse.children(head.i, "compound", "nmod")]
+        if head.dep in ("amod", "compound", "nmod"):
+            words.append(self.reading.token(head.head))
+        return any(word.lemma in self.predicates.sport for word in words)
 
     # ------------------------------------------------------------ the frame around
 
@@ -122,6 +132,8 @@ class NonEvents:
         """ "threatened to burn homes", "agreed to reopen talks": the verb above tells it."""
         for above, dep in self.path(token):
             if dep == "xcomp" and drafts.get(above.i) in PROMISING:
+                return True
+            if dep == "xcomp" and (drafts.get(above.i), drafts.get(token.i)) == CEASING:
                 return True
         return False
 
